@@ -1,0 +1,1 @@
+"""Score, mend and write product titles for Chinese marketplaces."""

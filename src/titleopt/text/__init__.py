@@ -1,0 +1,1 @@
+"""One title as characters and tokens: folding, width, tokens."""

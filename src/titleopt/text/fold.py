@@ -1,0 +1,119 @@
+"""One spelling for every way of typing the same text: width, case and script.
+
+The folded text stands beside the typed text, never instead of it: ``Folded.start`` and
+``Folded.end`` lead every position back to the characters the seller typed.
+"""
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from opencc import OpenCC
+
+
+class Folded(NamedTuple):
+    """A folded text with the way back to the typed one.
+
+    ``offsets`` is None when both texts have the same length and every character stands for
+    itself; otherwise ``offsets[i]`` is the half-open typed range of folded character ``i``.
+    """
+
+    text: str
+    offsets: tuple[tuple[int, int], ...] | None = None
+
+    def typed(self, start: int, end: int) -> tuple[int, int]:
+        """Return the typed range of the folded range [start, end).
+
+        >>> folded("㎡布").typed(0, 1)
+        (0, 1)
+        """
+        if self.offsets is None:
+            return start, end
+        if start == end:
+            here = self.offsets[start][0] if start < len(self.offsets) else self._typed_length()
+            return here, here
+        return self.offsets[start][0], self.offsets[end - 1][1]
+
+    def _typed_length(self) -> int:
+        return self.offsets[-1][1] if self.offsets else 0
+
+
+@cache
+def _simplifier() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplify(text: str) -> str:
+    """Return ``text`` in simplified characters, position by position.
+
+    >>> simplify("復古連衣裙")
+    '复古连衣裙'
+    """
+    if text.isascii():
+        return text
+    # A lone surrogate cannot cross into the native library.
+    safe = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    if safe != text:
+        return text
+    converted: str = _simplifier().convert(text)
+    if len(converted) == len(text):
+        return converted
+    return "".join(_one(char) for char in text)
+
+
+def _one(char: str) -> str:
+    converted: str = _simplifier().convert(char)
+    return converted if len(converted) == 1 else char
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in NFKC, lower case and simplified script.
+
+    >>> fold("ＬＥＤ 檯燈")
+    'led 台灯'
+    """
+    return simplify(unicodedata.normalize("NFKC", text).lower())
+
+
+def folded(text: str) -> Folded:
+    """Fold ``text`` and keep the way back to its characters.
+
+    >>> folded("Ｔ恤").text
+    't恤'
+    """
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
+        lowered = text.lower()
+        if len(lowered) == len(text):
+            return Folded(simplify(lowered))
+    pieces: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    for start, end in _clusters(text):
+        piece = unicodedata.normalize("NFKC", text[start:end]).lower()
+        pieces.append(piece)
+        offsets.extend([(start, end)] * len(piece))
+    plain = simplify("".join(pieces))
+    if len(offsets) == len(text) and all(b - a == 1 for a, b in offsets):
+        return Folded(plain)
+    return Folded(plain, tuple(offsets))
+
+
+def _clusters(text: str) -> list[tuple[int, int]]:
+    """Split into runs that NFKC may compose: a starter and the marks behind it."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index == len(text) or not _joins(text[index]):
+            runs.append((start, index))
+            start = index
+    return runs
+
+
+def _joins(char: str) -> bool:
+    """Whether NFKC may compose ``char`` with what stands before it."""
+    # Hangul vowels and finals, and half-width kana marks, compose though they are starters.
+    return bool(
+        unicodedata.combining(char)
+        or "\u1160" <= char <= "\u11ff"
+        or char in "\uff9e\uff9f"
+        or unicodedata.combining(unicodedata.normalize("NFKC", char)[:1] or " ")
+    )
