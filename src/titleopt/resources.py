@@ -1,0 +1,102 @@
+"""Finds the data/ folder, in an installed wheel or beside a checkout, and reads its files.
+
+A data file is UTF-8 text: header lines ``# key: value``, one line of column names, then rows
+with tab-separated cells; a cell that is a list separates its items by ``|``.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from titleopt.errors import DataError
+
+REQUIRED_HEADER = ("title", "kind", "source", "date", "licence")
+
+
+class DataFile(NamedTuple):
+    """One data file: where it is, what its header says, its columns and rows."""
+
+    path: Path
+    header: dict[str, str]
+    columns: tuple[str, ...]
+    rows: list[list[str]]
+
+    def records(self) -> Iterator[dict[str, str]]:
+        """Yield each row by column name."""
+        for row in self.rows:
+            yield dict(zip(self.columns, row, strict=True))
+
+
+@cache
+def data_root() -> Path:
+    """Return the data folder of this installation.
+
+    >>> (data_root() / "stopwords").is_dir()
+    True
+    """
+    package = Path(__file__).resolve().parent
+    for root in (package / "data", package.parent.parent / "data"):
+        if root.is_dir():
+            return root
+    raise DataError("找不到词库目录 data/", hint="请重新安装 titleopt")
+
+
+def data_files(*parts: str, suffix: str = ".tsv") -> list[Path]:
+    """Return the files of one data folder, in name order."""
+    return sorted(data_root().joinpath(*parts).glob(f"*{suffix}"))
+
+
+def read_data(path: Path) -> DataFile:
+    """Read one data file.
+
+    Raises:
+        DataError: the file is not UTF-8, lacks a header key, or a row has the wrong number
+            of cells.
+
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(
+            f"词库文件读不了：{path.name}（{error}）", hint="请存成 UTF-8 文本"
+        ) from error
+    lines = text.split("\n")
+    header_end = next((i for i, line in enumerate(lines) if not line.startswith("# ")), 0)
+    header = dict(_header(path, lines[:header_end]))
+    missing = [key for key in REQUIRED_HEADER if key not in header]
+    if missing:
+        raise DataError(
+            f"词库文件 {path.name} 的文件头缺少 {'、'.join(missing)}",
+            hint="每个词库文件以 '# title: …' 等五行开头",
+            context={"file": str(path)},
+        )
+    columns = tuple(lines[header_end].split("\t"))
+    rows = [line.split("\t") for line in lines[header_end + 1 :] if line]
+    _require_width(path, columns, rows, header_end + 2)
+    return DataFile(path, header, columns, rows)
+
+
+def _header(path: Path, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(lines, start=1):
+        key, separator, value = line[2:].partition(":")
+        if not separator:
+            raise DataError(
+                f"词库文件 {path.name} 第 {number} 行不是 '# 键: 值'",
+                hint="请按 data/README.md 的格式改写这一行",
+                context={"file": str(path), "row": str(number)},
+            )
+        yield key.strip(), value.strip()
+
+
+def _require_width(
+    path: Path, columns: tuple[str, ...], rows: list[list[str]], first: int
+) -> None:
+    width = len(columns)
+    for number, row in enumerate(rows, start=first):
+        if len(row) != width:
+            raise DataError(
+                f"词库文件 {path.name} 第 {number} 行有 {len(row)} 格，应为 {width} 格",
+                hint="格与格之间用制表符分开",
+                context={"file": str(path), "row": str(number)},
+            )
