@@ -5,6 +5,7 @@ The folded text stands beside the typed text, never instead of it: ``Folded.star
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -73,6 +74,41 @@ def fold(text: str) -> str:
     'led 台灯'
     """
     return simplify(unicodedata.normalize("NFKC", text).lower())
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Fold many texts at once: the same answers as ``fold``, several times as fast.
+
+    >>> fold_all(["ＬＥＤ 檯燈", "Ｔ恤"])
+    ['led 台灯', 't恤']
+    """
+    lowered = [unicodedata.normalize("NFKC", text).lower() for text in texts]
+    folded_texts: list[str] = []
+    for start in range(0, len(lowered), _TEXTS_PER_CALL):
+        folded_texts += _simplify_all(lowered[start : start + _TEXTS_PER_CALL])
+    return folded_texts
+
+
+_TEXTS_PER_CALL = 4096
+
+
+def _simplify_all(texts: list[str]) -> list[str]:
+    """Simplify with one call of the native library wherever rows can be told apart after it."""
+    joined = "\n".join(texts)
+    if joined.count("\n") == len(texts) - 1 and _is_encodable(joined):
+        converted: list[str] = _simplifier().convert(joined).split("\n")
+        if list(map(len, converted)) == list(map(len, texts)):
+            return converted
+    return [simplify(text) for text in texts]
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether ``text`` is free of lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def folded(text: str) -> Folded:
