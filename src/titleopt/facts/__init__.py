@@ -1,1 +1,1 @@
-"""."""
+"""What one title says, each fact measured once."""

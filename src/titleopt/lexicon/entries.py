@@ -1,0 +1,97 @@
+"""What the lexicon knows of one term, kind by kind."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from titleopt.model import Ground
+
+
+class Category(NamedTuple):
+    """A word for what a thing is."""
+
+    canonical: str
+    department: str
+    axes: tuple[str, ...]
+
+
+class Brand(NamedTuple):
+    """One spelling of a brand.
+
+    ``needs`` lists what decides that an ambiguous word is the brand: words, or ``@department``
+    for any category term of that department. ``unless`` lists words that rule it out.
+    """
+
+    name: str
+    maker: str
+    departments: tuple[str, ...]
+    needs: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    @property
+    def entity(self) -> str:
+        """The maker when this is one of its lines, else the brand itself."""
+        return self.maker or self.name
+
+
+class Attribute(NamedTuple):
+    """A word for how a thing is.
+
+    Two attributes whose ``exclusive`` classes have the same key and different values
+    contradict each other.
+    """
+
+    canonical: str
+    axis: str
+    exclusive: tuple[str, str] | None
+    not_in: tuple[str, ...]
+
+
+class Promotion(NamedTuple):
+    """A hot or junk word: what group it belongs to and on what ground it is known."""
+
+    canonical: str
+    group: str
+    ground: Ground
+
+
+class Fit(NamedTuple):
+    """A word that says what the thing fits: before it, after it, or on either side."""
+
+    position: str
+
+
+class Work(NamedTuple):
+    """A game, novel, film or star."""
+
+    canonical: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Entry:
+    """One term with every kind it has; kinds it lacks are None."""
+
+    term: str
+    category: Category | None = None
+    brand: Brand | None = None
+    attribute: Attribute | None = None
+    hot: Promotion | None = None
+    junk: Promotion | None = None
+    fit: Fit | None = None
+    work: Work | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Names of the kinds this term has."""
+        return tuple(kind for kind in KINDS if getattr(self, kind) is not None)
+
+
+KINDS = ("category", "brand", "attribute", "hot", "junk", "fit", "work")
+
+
+class Term(NamedTuple):
+    """An entry found in a title: half-open range of code points of the folded title."""
+
+    start: int
+    end: int
+    entry: Entry

@@ -1,0 +1,111 @@
+"""What a rule is, and what it yields."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from pydantic import ValidationError
+
+from titleopt.config import Lang
+from titleopt.errors import ConfigError
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.model import Edit, Fix, Ground, Safety, Severity, Value
+
+
+class RuleOptions(Value):
+    """Options of a rule; a rule without options uses this empty set."""
+
+
+class Message(NamedTuple):
+    """A sentence for sellers in both languages; ``{name}`` fields are filled by the fault.
+
+    It says what was found, with numbers, and what to do.
+    """
+
+    zh: str
+    en: str
+
+    def render(self, lang: Lang, values: dict[str, object]) -> str:
+        """Return the sentence in one language."""
+        return (self.zh if lang == "zh" else self.en).format_map(values)
+
+
+class Fault(NamedTuple):
+    """What a rule found: spans of the typed title, what fills the message, how to mend it."""
+
+    spans: tuple[tuple[int, int], ...]
+    values: dict[str, object]
+    fix: Fix | None = None
+    message: Message | None = None
+    severity: Severity | None = None
+
+
+class Rule:
+    """One fault a title can have.
+
+    A rule sees facts only: it reads no file, cuts no text and never looks at another rule's
+    findings. Subclasses set the class variables; their docstring is the rule's manual page,
+    with the sections *Why*, *Bad*, *Good* and *Source*, and *Bad* and *Good* run as tests.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    ground: ClassVar[Ground]
+    weight: ClassVar[float]
+    title: ClassVar[Message]
+    message: ClassVar[Message]
+    Options: ClassVar[type[RuleOptions]] = RuleOptions
+    step: ClassVar[float] = 0.5
+    """Share of the weight that one finding costs."""
+    fixes: ClassVar[bool] = False
+    """Whether findings may carry a safe fix."""
+
+    def __init__(self, options: RuleOptions | None = None) -> None:
+        self.options: Any = options if options is not None else self.Options()
+
+    @classmethod
+    def configured(cls, options: dict[str, Any]) -> "Rule":
+        """Build the rule from the options of a settings file.
+
+        Raises:
+            ConfigError: an option does not exist or its value is wrong.
+
+        """
+        try:
+            return cls(cls.Options.model_validate(options))
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = ".".join(str(part) for part in first["loc"])
+            known = "、".join(cls.Options.model_fields) or "无"
+            raise ConfigError(
+                f"规则 {cls.name} 的选项 '{name}' 不对（{first['msg']}）",
+                hint=f"可用的选项：{known}",
+                context={"rule": cls.code, "option": name},
+            ) from error
+
+    def applies(self, facts: TitleFacts) -> bool:  # noqa: ARG002 - most rules always apply
+        """Whether there is anything to judge; False is neither pass nor fail."""
+        return True
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Yield what is wrong, in title order."""
+        raise NotImplementedError
+
+    def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:  # noqa: ARG002 - graded rules look
+        """Return the share of the weight that the title earns, 0–1."""
+        return max(0.0, 1.0 - self.step * len(faults))
+
+
+def fix(safety: Safety, *edits: tuple[int, int, str]) -> Fix:
+    """Build a fix from (start, end, replacement) triples."""
+    return Fix(
+        edits=tuple(Edit(start=a, end=b, replacement=text) for a, b, text in edits),
+        safety=safety,
+    )
+
+
+def each(rules: Iterable[type[Rule]]) -> Iterator[tuple[str, type[Rule]]]:
+    """Yield every rule under its code and under its name."""
+    for rule in rules:
+        yield rule.code, rule
+        yield rule.name, rule
