@@ -1,1 +1,1 @@
-"""."""
+"""Rules over facts: findings, score, fixed title."""

@@ -1,0 +1,204 @@
+"""One title through all rules."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from titleopt.checking.fixer import settle
+from titleopt.checking.score import grade_of, part_of, score_of, verdict_of
+from titleopt.config import Allow, Settings
+from titleopt.errors import RuleCrash
+from titleopt.facts.context import NOTHING_KNOWN, Context
+from titleopt.facts.knowledge import Knowledge
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.model import Finding, Fix, Part, Product, Report, Span
+from titleopt.rules import RULES
+from titleopt.rules.base import Fault, Rule
+from titleopt.rules.registry import find_rule
+from titleopt.text.fold import fold
+
+_NOT_A_RANK = {
+    "zh": "得分衡量标题写得好不好，不代表搜索排名",
+    "en": "The score says how well the title is written; it is no search rank",
+}
+_UNVERIFIED = {
+    "zh": "{name} 的字数上限 {limit} 未核实（{source}）",
+    "en": "The limit of {limit} units on {name} is unverified ({source})",
+}
+
+
+class Checker:
+    """Rules, weights and knowledge for one set of settings; safe to share between threads.
+
+    Args:
+        settings: What the caller chose.
+
+    Raises:
+        UnknownRuleError: the settings name a rule that does not exist.
+        ConfigError: an option or the platform does not exist.
+
+    >>> Checker(Settings()).check(Product(title="")).verdict
+    'reject'
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.knowledge = Knowledge.of(settings)
+        self.rules = tuple(_configured(settings))
+        weights = {find_rule(name).code: w for name, w in settings.rules.weights.items()}
+        self.weights = {rule.code: weights.get(rule.code, rule.weight) for rule in self.rules}
+        self._fixers = tuple(rule for rule in self.rules if rule.fixes)
+        self._allow = tuple((allow, _allowed(allow)) for allow in settings.allow)
+        self._notes = _notes(self.knowledge, settings)
+
+    def check(self, product: Product, context: Context = NOTHING_KNOWN) -> Report:
+        """Return the report of one title."""
+        facts = TitleFacts(product, self.knowledge, context)
+        findings: list[Finding] = []
+        earned: list[tuple[str, float]] = []
+        not_applicable: list[str] = []
+        crashed: list[str] = []
+        for rule in self.rules:
+            try:
+                if not rule.applies(facts):
+                    not_applicable.append(rule.code)
+                    continue
+                faults = self._faults(rule, facts)
+                part = rule.part(facts, faults)
+            except Exception as error:
+                if self.settings.strict:
+                    raise RuleCrash(
+                        f"规则 {rule.code} 在标题 {product.title!r} 上出错：{error!r}",
+                        hint="请报告这个标题",
+                        context={"rule": rule.code},
+                    ) from error
+                crashed.append(rule.code)
+                continue
+            earned.append((rule.code, part))
+            if faults:
+                findings += [self._finding(rule, fault, facts.typed) for fault in faults]
+        if len(findings) > 1:
+            findings.sort(key=_place)
+        parts = self._parts(earned)
+        score = score_of(parts)
+        return Report(
+            title=facts.typed,
+            fixed_title=self._fixed(facts, findings),
+            score=score,
+            grade=grade_of(score),
+            verdict=verdict_of(score, findings),
+            units=facts.units,
+            limit=facts.profile.limit,
+            platform=facts.profile.key,
+            findings=tuple(findings),
+            parts=parts,
+            not_applicable=tuple(not_applicable),
+            crashed=tuple(crashed),
+            facts=facts.summary(),
+            notes=self._notes,
+        )
+
+    def _parts(self, earned: Iterable[tuple[str, float]]) -> tuple[Part, ...]:
+        weighed = [(code, self.weights[code], part) for code, part in earned]
+        total = sum(weight for _, weight, _ in weighed)
+        return tuple(part_of(code, weight, part, total) for code, weight, part in weighed)
+
+    def _faults(self, rule: Rule, facts: TitleFacts) -> list[Fault]:
+        faults = list(rule.check(facts))
+        if faults and self._allow:
+            allowed = self._allowed_words(rule, facts.product)
+            faults = [fault for fault in faults if not _is_allowed(fault, facts, allowed)]
+        return faults
+
+    def _allowed_words(self, rule: Rule, product: Product) -> frozenset[str]:
+        return frozenset(
+            word
+            for allow, words in self._allow
+            if (not allow.rules or rule.code in allow.rules or rule.name in allow.rules)
+            and (allow.shop is None or allow.shop == product.shop)
+            and (allow.category is None or allow.category in (product.category or ""))
+            for word in words
+        )
+
+    def _finding(self, rule: Rule, fault: Fault, typed: str) -> Finding:
+        message = fault.message or rule.message
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=fault.severity or rule.severity,
+            ground=rule.ground,
+            message=message.render(self.settings.lang, fault.values),
+            spans=tuple(Span.of(typed, start, end) for start, end in fault.spans),
+            fix=fault.fix,
+        )
+
+    def _fixed(self, facts: TitleFacts, findings: Iterable[Finding]) -> str:
+        """Return the title after all safe fixes; only rules that fix run again."""
+        fixes = [finding.fix for finding in findings if finding.fix is not None]
+        if not any(fix.safety == "safe" for fix in fixes):
+            return facts.typed
+
+        def fixes_of(title: str) -> Iterator[Fix]:
+            if title == facts.typed:
+                yield from fixes
+                return
+            product = facts.product.model_copy(update={"title": title})
+            again = TitleFacts(product, self.knowledge, facts.context)
+            for rule in self._fixers:
+                for fault in self._faults(rule, again):
+                    if fault.fix is not None:
+                        yield fault.fix
+
+        return settle(facts.typed, fixes_of)
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    if not finding.spans:
+        return (1 << 30, 0, finding.code)
+    first = finding.spans[0]
+    return (first.start, first.end, finding.code)
+
+
+def _configured(settings: Settings) -> Iterator[Rule]:
+    chosen = settings.rules
+    off = {find_rule(name).code for name in chosen.off}
+    only = {find_rule(name).code for name in chosen.only}
+    options = {find_rule(name).code: dict(values) for name, values in chosen.options.items()}
+    for rule in RULES:
+        if rule.code not in off and (not only or rule.code in only):
+            yield rule.configured(options.get(rule.code, {}))
+
+
+def _allowed(allow: Allow) -> frozenset[str]:
+    for name in allow.rules:
+        find_rule(name)
+    return frozenset(fold(word) for word in allow.words)
+
+
+def _is_allowed(fault: Fault, facts: TitleFacts, allowed: frozenset[str]) -> bool:
+    return bool(fault.spans) and all(
+        fold(facts.typed[start:end]) in allowed for start, end in fault.spans
+    )
+
+
+def _notes(knowledge: Knowledge, settings: Settings) -> tuple[str, ...]:
+    lang, profile = settings.lang, knowledge.profile
+    notes = [_NOT_A_RANK[lang]]
+    if profile.limit_source.confidence in {"low", "unknown"}:
+        notes.append(
+            _UNVERIFIED[lang].format(
+                name=profile.name_zh if lang == "zh" else profile.name_en,
+                limit=profile.limit,
+                source=profile.limit_source.text,
+            )
+        )
+    return tuple(notes)
+
+
+def checker_for(settings: Settings | None = None) -> Checker:
+    """Return the checker of these settings, built once for each."""
+    return _checker((settings or Settings()).model_dump_json())
+
+
+@lru_cache(maxsize=8)
+def _checker(settings: str) -> Checker:
+    return Checker(Settings.model_validate_json(settings))

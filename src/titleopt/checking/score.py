@@ -1,0 +1,40 @@
+"""The score: a number a seller can rebuild by hand from the parts of the report."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from titleopt.model import Finding, Grade, Part, Verdict
+
+GRADES: tuple[tuple[float, Grade], ...] = ((90, "A"), (80, "B"), (70, "C"), (60, "D"))
+GOOD_FROM = 80.0
+
+
+@lru_cache(maxsize=4096)
+def part_of(code: str, weight: float, earned: float, total: float) -> Part:
+    """Return one term of the sum; equal terms are the same object."""
+    lost = 100 * weight * (1 - earned) / total if total else 0.0
+    return Part(code=code, weight=weight, part=earned, lost=round(lost, 2))
+
+
+def score_of(parts: Sequence[Part]) -> float:
+    """Return Σ weight·part ÷ Σ weight on 0–100, to one decimal; 0 when nothing applied.
+
+    >>> score_of([part_of("A", 3, 1.0, 4), part_of("B", 1, 0.5, 4)])
+    87.5
+    """
+    total = sum(part.weight for part in parts)
+    if not total:
+        return 0.0
+    return round(100 * sum(part.weight * part.part for part in parts) / total, 1)
+
+
+def grade_of(score: float) -> Grade:
+    """Return the grade of a score: A from 90, B from 80, C from 70, D from 60, else E."""
+    return next((grade for bar, grade in GRADES if score >= bar), "E")
+
+
+def verdict_of(score: float, findings: Sequence[Finding]) -> Verdict:
+    """Return ``reject`` when a finding is an error, else by the score."""
+    if any(finding.severity == "error" for finding in findings):
+        return "reject"
+    return "good" if score >= GOOD_FROM else "improve"

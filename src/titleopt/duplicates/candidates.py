@@ -1,0 +1,58 @@
+"""Pairs of documents that passed the cheap filters, on their way to the exact check."""
+
+import numpy as np
+
+from titleopt.duplicates.grams import GramTable
+from titleopt.duplicates.measures import Bounds, Flags, Integers
+
+OWN_SIDE = np.uint8(1)
+OTHER_SIDE = np.uint8(2)
+_BOTH_SIDES = OWN_SIDE | OTHER_SIDE
+
+
+class Candidates:
+    """Collects pairs whose bitmaps allow them to be similar enough.
+
+    Args:
+        table: The documents.
+        bounds: What similar enough implies.
+        sides: For a join of two lists, which of them each document is in (``OWN_SIDE``,
+            ``OTHER_SIDE`` or both bits): pairs within one list are dropped.
+    """
+
+    def __init__(
+        self, table: GramTable, bounds: Bounds, sides: "np.ndarray | None" = None
+    ) -> None:
+        self._table = table
+        self._bounds = bounds
+        self._sides = sides
+        self._found: list[Integers] = []
+
+    def offer(self, left: Integers, right: Integers) -> None:
+        """Keep the pairs that the wide bitmaps (and the sides) allow."""
+        allowed = self._allowed(left, right)
+        if allowed.any():
+            left, right = left[allowed], right[allowed]
+            count = len(self._table.sizes)
+            self._found.append(np.minimum(left, right) * count + np.maximum(left, right))
+
+    def pairs(self) -> tuple[Integers, Integers]:
+        """Return each pair once, the smaller document number left."""
+        if not self._found:
+            return np.empty(0, np.int64), np.empty(0, np.int64)
+        keys = np.concatenate(self._found)
+        self._found.clear()
+        keys.sort()  # np.unique hashes, which is ten times slower here
+        is_first = np.ones(len(keys), bool)
+        is_first[1:] = keys[1:] != keys[:-1]
+        left, right = np.divmod(keys[is_first], len(self._table.sizes))
+        return left, right
+
+    def _allowed(self, left: Integers, right: Integers) -> Flags:
+        sizes, wide = self._table.sizes, self._table.bitmaps.wide
+        limit = self._bounds.most_different(sizes[left] + sizes[right])
+        different = np.bitwise_count(wide[left] ^ wide[right]).sum(axis=1, dtype=np.int64)
+        allowed: Flags = (left != right) & (different <= limit)
+        if self._sides is not None:
+            allowed &= (self._sides[left] | self._sides[right]) == _BOTH_SIDES
+        return allowed

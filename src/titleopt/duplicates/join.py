@@ -1,0 +1,51 @@
+"""All similar pairs of a table of documents."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from titleopt.duplicates.candidates import Candidates
+from titleopt.duplicates.exact import similar_pairs
+from titleopt.duplicates.grams import GramTable
+from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure
+from titleopt.duplicates.prefix_join import can_join, prefix_join
+from titleopt.duplicates.scan_join import scan_join
+from titleopt.duplicates.texts import Texts
+
+_SCAN_BELOW = 5_000
+
+
+class DocumentPairs(NamedTuple):
+    """Similar documents, ``left < right``, ascending; identical texts are one document."""
+
+    left: Integers
+    right: Integers
+    similarity: Floats
+
+
+def join_documents(
+    table: GramTable,
+    texts: Texts,
+    measure: Measure,
+    min_similarity: float,
+    *,
+    sides: "NDArray[np.uint8] | None" = None,
+    workers: int = 1,
+) -> DocumentPairs:
+    """Return every pair of documents at least ``min_similarity`` (0–100) alike.
+
+    Args:
+        table: The documents.
+        texts: Their compared texts.
+        measure: What is compared.
+        min_similarity: From 50 to 100.
+        sides: See ``Candidates``; without it all pairs are wanted.
+        workers: Threads for the exact check.
+    """
+    bounds = Bounds.at(measure, min_similarity)
+    candidates = Candidates(table, bounds, sides)
+    way = scan_join if len(texts) < _SCAN_BELOW or not can_join(table) else prefix_join
+    way(table, bounds, candidates)
+    found = similar_pairs(texts, candidates.pairs(), measure, min_similarity, workers=workers)
+    return DocumentPairs(*found)

@@ -1,0 +1,67 @@
+"""Titles as they are compared, and many texts in little memory."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from titleopt.duplicates.measures import Integers
+from titleopt.text.fold import fold, fold_all
+
+
+def compared_text(title: str) -> str:
+    """Return what of ``title`` is compared: folded, without white space.
+
+    >>> compared_text("ＬＥＤ 檯燈　護眼")
+    'led台灯护眼'
+    """
+    return "".join(fold(title).split())
+
+
+def compared_texts(titles: Sequence[str]) -> list[str]:
+    """Return ``compared_text`` of each title, several times as fast as one by one.
+
+    >>> compared_texts(["T恤 白", "Ｔ恤"])
+    ['t恤白', 't恤']
+    """
+    return ["".join(text.split()) for text in fold_all(titles)]
+
+
+class Texts:
+    """A frozen list of texts in one UTF-8 buffer: a third of the memory of a list of str.
+
+    >>> texts = Texts.pack(["纯棉", "", "T恤"])
+    >>> len(texts), texts[2], texts.take([2, 0])
+    (3, 'T恤', ['T恤', '纯棉'])
+    """
+
+    def __init__(self, buffer: "bytes | bytearray | memoryview", ends: Integers) -> None:
+        self.buffer = memoryview(buffer)
+        self.ends = ends
+
+    @classmethod
+    def pack(cls, texts: Iterable[str]) -> "Texts":
+        """Copy ``texts`` into one buffer; lone surrogates are kept."""
+        buffer = bytearray()
+        ends: list[int] = []
+        for text in texts:
+            buffer += text.encode("utf-8", "surrogatepass")
+            ends.append(len(buffer))
+        return cls(buffer, np.array(ends, np.int64))
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, position: int) -> str:
+        start = int(self.ends[position - 1]) if position else 0
+        return str(self.buffer[start : int(self.ends[position])], "utf-8", "surrogatepass")
+
+    def take(self, positions: Integers | Sequence[int]) -> list[str]:
+        """Return the texts at ``positions``, in their order."""
+        places = np.asarray(positions, np.int64)
+        ends = self.ends[places].tolist()
+        starts = np.where(places > 0, self.ends[places - 1], 0).tolist()
+        buffer = self.buffer
+        return [
+            str(buffer[start:end], "utf-8", "surrogatepass")
+            for start, end in zip(starts, ends, strict=True)
+        ]

@@ -1,0 +1,79 @@
+"""Which brands a title names, and which of them it only fits."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from titleopt.facts.pieces import Piece
+from titleopt.lexicon.entries import Brand, Term
+
+
+class BrandMention(NamedTuple):
+    """A brand named in the title: half-open range of code points of the folded title."""
+
+    start: int
+    end: int
+    entity: str
+    """The brand behind all its spellings and lines."""
+    fitted: bool = False
+    """Whether the title says that the product fits this brand, not that it is of it."""
+
+
+def known_brands(
+    text: str, terms: Iterable[Term], departments: frozenset[str]
+) -> list[BrandMention]:
+    """Return the brands of the lexicon that the context confirms, in title order.
+
+    Args:
+        text: A folded title.
+        terms: Its known terms.
+        departments: Departments of the category terms in the title.
+
+    """
+    return [
+        BrandMention(start, end, entry.brand.entity)
+        for start, end, entry in terms
+        if entry.brand is not None and is_brand(entry.brand, text, departments)
+    ]
+
+
+def is_brand(brand: Brand, text: str, departments: frozenset[str]) -> bool:
+    """Whether the title's other words let an ambiguous word be the brand."""
+    if any(word in text for word in brand.unless):
+        return False
+    if not brand.needs:
+        return True
+    return any(
+        need[1:] in departments if need.startswith("@") else need in text for need in brand.needs
+    )
+
+
+def recorded_brand(text: str, names: Sequence[str]) -> list[BrandMention]:
+    """Return where the brand of the product record stands in the title."""
+    return [
+        BrandMention(at, at + len(name), names[0])
+        for name in names
+        if len(name) > 1 and (at := text.find(name)) >= 0
+    ]
+
+
+def leading_brand(text: str, row: Sequence[Piece]) -> list[BrandMention]:
+    """Return the unknown names a title begins with, where only a brand would stand.
+
+    Sellers put the brand first: ``健讯 jianxun …`` and ``Mestercock/梅斯特科克 …``.
+    """
+    words: list[Piece] = []
+    for piece in row:
+        if piece.kind == "word" and _may_be_name(text[piece.start : piece.end]):
+            words.append(piece)
+        elif piece.kind != "space" and text[piece.start] not in "/(（【[ ":
+            break
+    if not words:
+        return []
+    entity = text[words[0].start : words[0].end]
+    return [BrandMention(word.start, word.end, entity) for word in words]
+
+
+def _may_be_name(word: str) -> bool:
+    if word.isascii():
+        return len(word) > 2 and word.isalpha()  # noqa: PLR2004 - shorter runs are sizes and series
+    return 2 <= len(word) <= 4  # noqa: PLR2004 - Chinese brand names

@@ -1,0 +1,44 @@
+"""What a title says its product fits: 适用苹果15, 格力空调专用, 兼容 switch."""
+
+from collections.abc import Sequence
+
+from titleopt.facts.pieces import Piece
+
+
+def fitted_ranges(row: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Return the ranges of the folded title that name what the product fits, in title order.
+
+    Before-words (适用) govern what follows up to the next space or the first category term
+    that is no device or brand; after-words (专用) govern the one word before them.
+    """
+    ranges: list[tuple[int, int]] = []
+    for index, piece in enumerate(row):
+        fit = piece.entry.fit if piece.entry is not None else None
+        if fit is None:
+            continue
+        if fit.position in {"before", "both"}:
+            end = _governed(row, index + 1)
+            if end > piece.end:
+                ranges.append((piece.end, end))
+                continue
+        if fit.position in {"after", "both"} and index and row[index - 1].kind != "mark":
+            ranges.append((row[index - 1].start, piece.start))
+    return ranges
+
+
+def _governed(row: Sequence[Piece], index: int) -> int:
+    """Return where the phrase that begins at ``index`` ends."""
+    end = 0
+    for piece in row[index:]:
+        if piece.kind == "space" and not end:
+            continue
+        entry = piece.entry
+        names_target = piece.kind in {"spec", "word"} or (
+            entry is not None and (entry.brand is not None or entry.work is not None)
+        )
+        if not names_target and not (piece.kind == "mark" and end):
+            if not end and entry is not None and entry.category is not None:
+                return piece.end
+            break
+        end = piece.end
+    return end

@@ -1,0 +1,81 @@
+"""What the shop's own record says of the product, in the words of the lexicon."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from titleopt.lexicon.entries import Category
+from titleopt.lexicon.lexicon import Lexicon
+from titleopt.model import Product
+from titleopt.resources import data_root, read_data
+from titleopt.text.fold import fold
+
+_LIST = re.compile(r"[/|,;、，；()（）\s]+")
+_NO_VALUE = frozenset(["", "-", "--", "无", "其他", "其它", "否", "other", "n/a", "none", "见描述"])
+
+
+class RecordedAttribute(NamedTuple):
+    """One attribute of the record: its name, axis when known, and values as folded words."""
+
+    name: str
+    axis: str
+    values: tuple[str, ...]
+
+
+class Record(NamedTuple):
+    """The product record, folded: what it is, whose it is, how it is."""
+
+    categories: tuple[Category, ...] = ()
+    brands: tuple[str, ...] = ()
+    attributes: tuple[RecordedAttribute, ...] = ()
+
+    @property
+    def category_terms(self) -> frozenset[str]:
+        """Canonical category terms that the record names."""
+        return frozenset(category.canonical for category in self.categories)
+
+
+EMPTY_RECORD = Record()
+
+
+def record_of(product: Product, lexicon: Lexicon) -> Record:
+    """Read the record of one product; a bare title has an empty one."""
+    if not (product.category or product.brand or product.attributes):
+        return EMPTY_RECORD
+    return Record(
+        categories=tuple(_categories(product.category or "", lexicon)),
+        brands=tuple(word for word in _words(product.brand or "") if len(word) > 1),
+        attributes=tuple(_attributes(product)),
+    )
+
+
+def _categories(path: str, lexicon: Lexicon) -> Iterator[Category]:
+    text = fold(path)
+    for term in lexicon.cover(text, range(len(text) + 1)):
+        if term.entry.category is not None:
+            yield term.entry.category
+
+
+def _attributes(product: Product) -> Iterator[RecordedAttribute]:
+    axes = axis_names()
+    for name, value in product.attributes.items():
+        words = tuple(_words(value))
+        if words:
+            plain = fold(name).strip()
+            yield RecordedAttribute(name, axes.get(plain, ""), words)
+
+
+def _words(cell: str) -> list[str]:
+    return [word for word in _LIST.split(fold(cell)) if word not in _NO_VALUE]
+
+
+@cache
+def axis_names() -> dict[str, str]:
+    """Return the axis behind each name that records give it (材质 → material)."""
+    file = read_data(data_root() / "columns" / "attributes.tsv")
+    return {
+        fold(name): record["axis"]
+        for record in file.records()
+        for name in (record["axis"], *record["names"].split("|"))
+    }

@@ -1,0 +1,43 @@
+"""Keywords that a title says twice in full."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from titleopt.facts.pieces import Piece
+
+
+class Repeat(NamedTuple):
+    """A keyword and every place where it stands, as ranges of the folded title."""
+
+    word: str
+    places: tuple[tuple[int, int], ...]
+
+
+def repeats(text: str, row: Iterable[Piece]) -> list[Repeat]:
+    """Return the keywords that stand in the title more than once, longest wording only."""
+    words = {
+        text[piece.start : piece.end]
+        for piece in row
+        if piece.kind in {"term", "word"} and piece.end - piece.start > 1
+    }
+    found: list[Repeat] = []
+    for word in sorted(words, key=len, reverse=True):
+        if text.count(word) < 2:  # noqa: PLR2004 - twice is a repeat
+            continue
+        places = tuple(_places(text, word))
+        if any(_covers(longer, places) for longer in found):
+            continue
+        found.append(Repeat(word, places))
+    found.sort(key=lambda repeat: repeat.places[0])
+    return found
+
+
+def _places(text: str, word: str) -> Iterable[tuple[int, int]]:
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))
+
+
+def _covers(longer: Repeat, places: tuple[tuple[int, int], ...]) -> bool:
+    return all(any(a <= start and end <= b for a, b in longer.places) for start, end in places)

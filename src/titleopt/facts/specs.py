@@ -1,0 +1,71 @@
+"""Spec spans: models, sizes, quantities, ranges and years, recognised by pattern.
+
+They belong to a pattern and not to a dictionary: an alphanumeric dictionary word would match
+inside longer runs (``1810款`` → ``18|10|款``).
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from titleopt.resources import data_files, read_data
+
+_NUMBER = r"\d+(?:\.\d+)?"
+# Signs that join two measures into one: 18-55mm, 40*50cm, 8gb+128gb, 3/4码, 16:9.
+_JOIN = r"[*×x/\-~+:至]"
+_MODEL = r"[a-z0-9]*(?:\d[a-z]|[a-z]\d)[a-z0-9]*(?:[-.][a-z0-9]+)*|[a-z]+(?:-[a-z0-9]*\d[a-z0-9]*)+"
+_SIZE = r"(?<![a-z0-9])(?:x{0,5}[sl]|[2-9]xl|[sml](?:-[smlx]{1,4})?|xxs)(?![a-z0-9'])"
+
+
+class Spec(NamedTuple):
+    """One spec span: half-open range of code points of the folded title, and its kind."""
+
+    start: int
+    end: int
+    kind: str
+    """year, measure, model, size or number."""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    unit = _unit_pattern()
+    measure = rf"{_NUMBER}\s?(?:{unit})"
+    bare = rf"(?:{measure}|{_NUMBER}%?)"
+    return re.compile(
+        rf"(?P<year>(?<!\d)(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
+        rf"|(?P<measure>(?<![a-z\d])(?:{bare}(?:{_JOIN}{bare})+|{measure}|{_NUMBER}%|\d+\.\d+(?![a-z]))"
+        rf"(?:/(?:{unit}))?装?(?![a-z0-9]))"
+        rf"|(?P<model>(?:{_MODEL}))"
+        rf"|(?P<size>{_SIZE})"
+        rf"|(?P<number>\d+)"
+    )
+
+
+def _unit_pattern() -> str:
+    units: list[str] = []
+    for path in data_files("units"):
+        for record in read_data(path).records():
+            units += [record["term"], *filter(None, record["synonyms"].split("|"))]
+    units.sort(key=len, reverse=True)
+    # A Latin unit must not run on into a word: 5l, not 5lovely.
+    return "|".join(
+        re.escape(unit) + ("(?![a-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
+        for unit in units
+    )
+
+
+_MAY_HOLD_SPEC = re.compile(r"\d|(?<![a-z])[smlx]")
+
+
+def spec_spans(text: str) -> list[Spec]:
+    """Return the spec spans of a folded title, in title order.
+
+    >>> [ "450ml*1瓶装 黄酒 bf-k5 2024"[s.start:s.end] for s in spec_spans("450ml*1瓶装 黄酒 bf-k5 2024")]
+    ['450ml*1瓶装', 'bf-k5', '2024']
+    """
+    if not _MAY_HOLD_SPEC.search(text):
+        return []
+    return [
+        Spec(match.start(), match.end(), match.lastgroup or "number")
+        for match in _pattern().finditer(text)
+    ]

@@ -1,0 +1,202 @@
+"""All facts of one title, each computed when first asked for and then kept."""
+
+from itertools import accumulate
+
+from titleopt.facts.attributes import AttributeMention, attribute_mentions
+from titleopt.facts.brackets import Bracket, brackets
+from titleopt.facts.brands import BrandMention, known_brands, leading_brand, recorded_brand
+from titleopt.facts.categories import CategoryMention, by_centrality, category_mentions
+from titleopt.facts.context import NOTHING_KNOWN, Context
+from titleopt.facts.fits import fitted_ranges
+from titleopt.facts.habits import search_habits
+from titleopt.facts.knowledge import Knowledge
+from titleopt.facts.lazy import lazy
+from titleopt.facts.pieces import Piece, pieces
+from titleopt.facts.record import Record, record_of
+from titleopt.facts.repeats import Repeat, repeats
+from titleopt.facts.specs import Spec, spec_spans
+from titleopt.facts.symbols import Symbol, symbols
+from titleopt.lexicon.banned import BannedTerm
+from titleopt.lexicon.entries import Term
+from titleopt.model import Product, ReportFacts
+from titleopt.text.fold import Folded, folded
+from titleopt.text.width import units
+
+Range = tuple[int, int]
+
+
+class TitleFacts:
+    """What one title says.
+
+    Ranges of terms, pieces and mentions count code points of the *folded* title;
+    ``typed_range`` leads them back. Symbols and brackets are found on the typed title.
+
+    Args:
+        product: The title and its record.
+        knowledge: Platform, words and tokenizer.
+        context: What is known from outside the title.
+
+    """
+
+    def __init__(
+        self, product: Product, knowledge: Knowledge, context: Context = NOTHING_KNOWN
+    ) -> None:
+        self.product = product
+        self.typed = product.title
+        self.knowledge = knowledge
+        self.profile = knowledge.profile
+        self.context = context
+
+    @lazy
+    def folded(self) -> Folded:
+        """The folded title with the way back to the typed one."""
+        return folded(self.typed)
+
+    @lazy
+    def text(self) -> str:
+        """The folded title."""
+        return self.folded.text
+
+    @lazy
+    def units(self) -> int:
+        """Width of the typed title in the platform's units."""
+        return units(self.typed, self.profile.counting)
+
+    @lazy
+    def record(self) -> Record:
+        """What the product record says."""
+        return record_of(self.product, self.knowledge.lexicon)
+
+    @lazy
+    def boundaries(self) -> list[int]:
+        """Where tokens of the folded title begin or end, from 0 to its length."""
+        # The dictionary knows T恤 and U盘, not t恤 and u盘.
+        upper = self.text.upper()
+        words = self.knowledge.cut(upper if len(upper) == len(self.text) else self.text)
+        return list(accumulate(map(len, words), initial=0))
+
+    @lazy
+    def terms(self) -> list[Term]:
+        """Known terms of the best cover."""
+        return self.knowledge.lexicon.cover(self.text, self.boundaries)
+
+    @lazy
+    def specs(self) -> list[Spec]:
+        """Models, sizes, quantities, ranges and years."""
+        return spec_spans(self.text)
+
+    @lazy
+    def pieces(self) -> list[Piece]:
+        """The whole title as a row of pieces."""
+        return pieces(self.text, self.terms, self.specs, self.boundaries)
+
+    @lazy
+    def fitted(self) -> list[Range]:
+        """What the product fits."""
+        return fitted_ranges(self.pieces)
+
+    @lazy
+    def departments(self) -> frozenset[str]:
+        """Departments of all category terms of the title and of the record."""
+        return frozenset(
+            category.department
+            for category in (
+                *(term.entry.category for term in self.terms),
+                *self.record.categories,
+            )
+            if category is not None
+        )
+
+    @lazy
+    def categories(self) -> list[CategoryMention]:
+        """Category terms in title order, central or not."""
+        return category_mentions(self.text, self.pieces, self.record.category_terms, self.fitted)
+
+    @lazy
+    def brands(self) -> list[BrandMention]:
+        """Brands the title names, in title order."""
+        found = known_brands(self.text, self.terms, self.departments)
+        found += recorded_brand(self.text, self.record.brands)
+        if not found:
+            found = leading_brand(self.text, self.pieces)
+        unique = {mention.start: mention for mention in reversed(found)}
+        return [
+            mention._replace(fitted=any(a <= mention.start < b for a, b in self.fitted))
+            for _, mention in sorted(unique.items())
+        ]
+
+    @lazy
+    def hot_terms(self) -> list[Term]:
+        """Service and promotion words that buyers type."""
+        return [term for term in self.terms if term.entry.hot is not None]
+
+    @lazy
+    def junk_terms(self) -> list[Term]:
+        """Words that say nothing of the product and that nobody searches."""
+        return [term for term in self.terms if term.entry.junk is not None]
+
+    @lazy
+    def attributes(self) -> list[AttributeMention]:
+        """Attributes in title order."""
+        taken: list[Range] = [(m.start, m.end) for m in self.categories if m.central]
+        taken += [(mention.start, mention.end) for mention in self.brands]
+        taken += [(term.start, term.end) for term in (*self.hot_terms, *self.junk_terms)]
+        return attribute_mentions(self.text, self.pieces, taken)
+
+    @lazy
+    def symbols(self) -> list[Symbol]:
+        """Runs of decorating characters, in the typed title."""
+        return symbols(self.typed)
+
+    @lazy
+    def brackets(self) -> list[Bracket]:
+        """Pairs of brackets, in the typed title."""
+        return brackets(self.typed)
+
+    @lazy
+    def repeats(self) -> list[Repeat]:
+        """Keywords that stand in the title more than once."""
+        return repeats(self.text, self.pieces)
+
+    @lazy
+    def banned(self) -> list[BannedTerm]:
+        """Banned words that no context excuses."""
+        return self.knowledge.banned.find(self.text)
+
+    @lazy
+    def habits(self) -> tuple[str, ...]:
+        """The ways of searching the title serves."""
+        return search_habits(
+            named=any(mention.central for mention in self.categories),
+            branded=bool(self.brands),
+            hot=bool(self.hot_terms),
+            attributes=self.attributes,
+        )
+
+    def typed_range(self, start: int, end: int) -> Range:
+        """Return the typed range of a folded one."""
+        return self.folded.typed(start, end)
+
+    def words(self, ranges: list[Range]) -> tuple[str, ...]:
+        """Return the words at folded ranges as typed, each once."""
+        if self.folded.offsets is None:
+            return tuple(dict.fromkeys(self.typed[a:b] for a, b in ranges))
+        spans = (self.typed_range(a, b) for a, b in ranges)
+        return tuple(dict.fromkeys(self.typed[a:b] for a, b in spans))
+
+    def summary(self) -> ReportFacts:
+        """Return the facts as a report shows them."""
+        cuts = self.boundaries
+        return ReportFacts(
+            tokens=tuple(
+                self.typed[slice(*self.typed_range(a, b))]
+                for a, b in zip(cuts, cuts[1:], strict=False)
+            ),
+            category_terms=self.words([(m.start, m.end) for m in by_centrality(self.categories)]),
+            brands=self.words([(m.start, m.end) for m in self.brands]),
+            attributes=self.words([(m.start, m.end) for m in self.attributes]),
+            hot_terms=self.words([(t.start, t.end) for t in self.hot_terms]),
+            junk_terms=self.words([(t.start, t.end) for t in self.junk_terms]),
+            spec_spans=self.words([(s.start, s.end) for s in self.specs]),
+            search_habits=self.habits,
+        )

@@ -1,0 +1,131 @@
+"""Words that law or platform forbids, found with the contexts in which they are innocent."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from titleopt.model import Ground
+from titleopt.resources import DataFile, data_files, read_data
+from titleopt.text.fold import fold
+
+
+class BannedWord(NamedTuple):
+    """One banned word or pattern, with where the ban comes from.
+
+    ``innocent`` are longer words, or words elsewhere in the title, that lift the ban;
+    ``innocent_pattern`` does the same as a regular expression.
+    """
+
+    word: str
+    group: str
+    ground: Ground
+    source: str
+    innocent: tuple[str, ...]
+    innocent_pattern: re.Pattern[str] | None
+
+
+class BannedTerm(NamedTuple):
+    """A banned word found in a folded title."""
+
+    start: int
+    end: int
+    word: BannedWord
+
+
+class BannedWords:
+    """All banned words and patterns, found in one pass.
+
+    >>> words = BannedWords([BannedWord("第一", "superlative", "law", "", ("第一辑",), None)], [])
+    >>> [term.start for term in words.find("销量第一 第一辑")]
+    [2]
+    """
+
+    def __init__(
+        self, words: Iterable[BannedWord], patterns: Iterable[tuple[re.Pattern[str], BannedWord]]
+    ) -> None:
+        self._words = list(words)
+        self._patterns = list(patterns)
+        self._any_pattern = re.compile("|".join(f"(?:{p.pattern})" for p, _ in self._patterns))
+        self._automaton = AhoCorasick(
+            [word.word for word in self._words],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.ContiguousNFA,
+        )
+
+    def find(self, text: str) -> list[BannedTerm]:
+        """Return the banned words of a folded title, longest first where they overlap."""
+        try:
+            hits = self._automaton.find_matches_as_indexes(text)
+        except UnicodeEncodeError:  # a lone surrogate; "?" stands in for it, one for one
+            text = text.encode("utf-8", "replace").decode("utf-8")
+            hits = self._automaton.find_matches_as_indexes(text)
+        found = [BannedTerm(start, end, self._words[index]) for index, start, end in hits]
+        if self._patterns and self._any_pattern.search(text):
+            found += [
+                BannedTerm(*match.span(), word)
+                for pattern, word in self._patterns
+                for match in pattern.finditer(text)
+                if match.end() > match.start()
+            ]
+        if not found:
+            return found
+        return list(_without_overlaps(term for term in found if not _innocent(text, term)))
+
+
+def _without_overlaps(terms: Iterable[BannedTerm]) -> Iterator[BannedTerm]:
+    end = 0
+    for term in sorted(terms, key=lambda t: (t.start, -t.end)):
+        if term.start >= end:
+            yield term
+            end = term.end
+
+
+def _innocent(text: str, term: BannedTerm) -> bool:
+    """Whether a longer word round the term, or a word elsewhere, lifts the ban."""
+    start, end, word = term
+    for context in word.innocent:
+        at = text.find(context)
+        if word.word not in context:
+            if at >= 0:
+                return True
+            continue
+        while at >= 0:
+            if at <= start and at + len(context) >= end:
+                return True
+            at = text.find(context, at + 1)
+    if word.innocent_pattern is None:
+        return False
+    return any(
+        match.start() <= start and match.end() >= end
+        for match in word.innocent_pattern.finditer(text)
+    )
+
+
+@lru_cache(maxsize=4)
+def load_banned(own: tuple[str, ...] = ()) -> BannedWords:
+    """Return the banned words of data/ and the user's own."""
+    words: list[BannedWord] = []
+    patterns: list[tuple[re.Pattern[str], BannedWord]] = []
+    for path in data_files("banned_terms"):
+        file = read_data(path)
+        if file.header["kind"] == "banned_pattern":
+            patterns += [(re.compile(word.word), word) for word in _words(file, "pattern")]
+        else:
+            words += _words(file, "term")
+    words += [BannedWord(fold(word), "own", "practice", "", (), None) for word in own]
+    return BannedWords(words, patterns)
+
+
+def _words(file: DataFile, column: str) -> Iterator[BannedWord]:
+    group = file.header.get("group", "")
+    for record in file.records():
+        contexts = [context for context in record["unless"].split("|") if context]
+        plain = tuple(context for context in contexts if not context.startswith("re:"))
+        regexes = [context[3:] for context in contexts if context.startswith("re:")]
+        pattern = re.compile("|".join(f"(?:{regex})" for regex in regexes)) if regexes else None
+        ground: Ground = record["ground"]  # type: ignore[assignment] # the validator test holds the values
+        for word in (record[column], *filter(None, record.get("synonyms", "").split("|"))):
+            yield BannedWord(word, group, ground, record["source"], plain, pattern)

@@ -1,0 +1,76 @@
+"""title-not-full: room for search terms left unused."""
+
+from collections.abc import Iterable, Sequence
+
+from pydantic import Field
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule, RuleOptions
+
+
+class TitleNotFull(Rule):
+    """The title leaves units of its platform unused.
+
+    Why: buyers find a listing by the words of its title, so every unused unit is a search
+    the listing cannot appear in. Two or three units left over cost little: often no true word
+    fits into them. Below that the loss grows with every unit.
+
+    Bad: 纯棉T恤
+    Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤衫
+
+    Source: operation guide, 写满30个关键字; publish form of the platform (counts 汉字 as 2).
+    """
+
+    code = "LEN001"
+    name = "title-not-full"
+    severity = "warning"
+    ground = "guide"
+    weight = 30.0
+    title = Message("标题没有写满", "Title not full")
+    message = Message(
+        "标题宽 {units}/{limit}，还空着 {free}（约 {han} 个汉字）；请补上真实的属性词、类目词或搜索词",
+        "The title is {units}/{limit} units wide, {free} are free (about {han} Chinese "
+        "characters); add true attributes, category words or search terms",
+    )
+
+    class Options(RuleOptions):
+        """How much may stay free."""
+
+        full_from: int | None = Field(
+            default=None, ge=1, description="units from which a title is full; default: platform"
+        )
+        tolerance: int = Field(default=4, ge=0, description="units below full that cost little")
+        tolerance_loss: float = Field(
+            default=0.08, ge=0, le=1, description="share of the weight lost at the tolerance's end"
+        )
+
+    def applies(self, facts: TitleFacts) -> bool:
+        """Apply wherever buyers' searches read the title."""
+        return facts.profile.searched
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Yield one fault when the title ends before it is full."""
+        free = facts.profile.limit - facts.units
+        if facts.units < self._full_from(facts):
+            values: dict[str, object] = {
+                "units": facts.units,
+                "limit": facts.profile.limit,
+                "free": free,
+                "han": free // 2,
+            }
+            yield Fault((), values)
+
+    def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
+        """Fall gently through the tolerance, then in a straight line to 0 at an empty title."""
+        if not faults:
+            return 1.0
+        full = self._full_from(facts)
+        gap = full - facts.units
+        tolerance, loss = self.options.tolerance, self.options.tolerance_loss
+        if gap <= tolerance:
+            return float(1 - loss * gap / max(1, tolerance))
+        return float((1 - loss) * facts.units / max(1, full - tolerance))
+
+    def _full_from(self, facts: TitleFacts) -> int:
+        chosen: int | None = self.options.full_from
+        return chosen if chosen is not None else facts.profile.full_from

@@ -1,0 +1,61 @@
+"""title-too-long: wider than the platform allows."""
+
+from collections.abc import Iterable, Sequence
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.model import Severity
+from titleopt.rules.base import Fault, Message, Rule
+from titleopt.text.width import units
+
+
+class TitleTooLong(Rule):
+    """The title is wider than the platform allows.
+
+    Why: the publish form cuts or refuses what exceeds the limit; the words behind it are not
+    searched. Where the platform's limit is not verified this is a warning, not an error.
+
+    Bad: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤衫加大码胖妹妹
+    Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤衫
+
+    Source: the platform's publish form; see the figure's confidence in the platform profile.
+    """
+
+    code = "LEN002"
+    name = "title-too-long"
+    severity = "error"
+    ground = "platform"
+    weight = 10.0
+    title = Message("标题超长", "Title too long")
+    message = Message(
+        "标题宽 {units}/{limit}，超出 {over}；请删去超出的部分（已标出）",
+        "The title is {units}/{limit} units wide, {over} too many; cut what exceeds it (marked)",
+    )
+    step = 1.0
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Yield one fault that marks the first character beyond the limit and all behind it."""
+        limit = facts.profile.limit
+        if facts.units <= limit:
+            return
+        start = _first_beyond(facts.typed, limit, facts)
+        certain = facts.profile.limit_source.confidence in {"high", "medium"}
+        severity: Severity = "error" if certain else "warning"
+        values: dict[str, object] = {
+            "units": facts.units,
+            "limit": limit,
+            "over": facts.units - limit,
+        }
+        yield Fault(((start, len(facts.typed)),), values, severity=severity)
+
+    def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
+        """Earn nothing beyond the limit; on unverified limits lose by the share that exceeds it."""
+        if not faults or faults[0].severity == "error":
+            return 0.0 if faults else 1.0
+        return min(1.0, facts.profile.limit / facts.units)
+
+
+def _first_beyond(typed: str, limit: int, facts: TitleFacts) -> int:
+    position = min(limit, len(typed))
+    while units(typed[:position], facts.profile.counting) > limit:
+        position -= 1
+    return position
