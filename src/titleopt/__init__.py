@@ -1,1 +1,53 @@
-"""Score, mend and write product titles for Chinese marketplaces."""
+"""Score, mend and write product titles for Chinese marketplaces.
+
+The public names are loaded when first used: importing the package reads no dictionary.
+
+>>> import titleopt
+>>> titleopt.check("★新款★纯棉T恤").fixed_title
+'新款 纯棉T恤'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from titleopt.batch.check import check as check
+    from titleopt.batch.check import check_many as check_many
+    from titleopt.config import Profile as Profile
+    from titleopt.config import Settings as Settings
+    from titleopt.errors import TitleoptError as TitleoptError
+    from titleopt.model import Finding as Finding
+    from titleopt.model import Fix as Fix
+    from titleopt.model import Product as Product
+    from titleopt.model import Report as Report
+    from titleopt.model import Span as Span
+    from titleopt.rules.base import Rule as Rule
+
+_HOMES = {
+    "check": "titleopt.batch.check",
+    "check_many": "titleopt.batch.check",
+    "Profile": "titleopt.config",
+    "Settings": "titleopt.config",
+    "TitleoptError": "titleopt.errors",
+    "Finding": "titleopt.model",
+    "Fix": "titleopt.model",
+    "Product": "titleopt.model",
+    "Report": "titleopt.model",
+    "Span": "titleopt.model",
+    "Rule": "titleopt.rules.base",
+}
+
+__all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - the names are known, only their homes are far
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'titleopt' has no attribute '{name}'")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

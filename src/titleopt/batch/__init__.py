@@ -1,1 +1,1 @@
-"""."""
+"""Many titles at once."""

@@ -3,11 +3,12 @@
 import numpy as np
 
 from titleopt.duplicates.grams import GramTable
-from titleopt.duplicates.measures import Bounds, Flags, Integers
+from titleopt.duplicates.measures import Bounds, Integers
 
 OWN_SIDE = np.uint8(1)
 OTHER_SIDE = np.uint8(2)
 _BOTH_SIDES = OWN_SIDE | OTHER_SIDE
+_PAIRS_AT_ONCE = 1 << 15  # few enough to stay in the processor's cache
 
 
 class Candidates:
@@ -30,11 +31,9 @@ class Candidates:
 
     def offer(self, left: Integers, right: Integers) -> None:
         """Keep the pairs that the wide bitmaps (and the sides) allow."""
-        allowed = self._allowed(left, right)
-        if allowed.any():
-            left, right = left[allowed], right[allowed]
-            count = len(self._table.sizes)
-            self._found.append(np.minimum(left, right) * count + np.maximum(left, right))
+        for start in range(0, len(left), _PAIRS_AT_ONCE):
+            part = slice(start, start + _PAIRS_AT_ONCE)
+            self._keep_allowed(left[part], right[part])
 
     def pairs(self) -> tuple[Integers, Integers]:
         """Return each pair once, the smaller document number left."""
@@ -48,11 +47,13 @@ class Candidates:
         left, right = np.divmod(keys[is_first], len(self._table.sizes))
         return left, right
 
-    def _allowed(self, left: Integers, right: Integers) -> Flags:
-        sizes, wide = self._table.sizes, self._table.bitmaps.wide
+    def _keep_allowed(self, left: Integers, right: Integers) -> None:
+        sizes = self._table.sizes
         limit = self._bounds.most_different(sizes[left] + sizes[right])
-        different = np.bitwise_count(wide[left] ^ wide[right]).sum(axis=1, dtype=np.int64)
-        allowed: Flags = (left != right) & (different <= limit)
+        allowed = self._table.bitmaps.wide_distances(left, right) <= limit
+        allowed &= left != right
         if self._sides is not None:
             allowed &= (self._sides[left] | self._sides[right]) == _BOTH_SIDES
-        return allowed
+        if allowed.any():
+            left, right = left[allowed], right[allowed]
+            self._found.append(np.minimum(left, right) * len(sizes) + np.maximum(left, right))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from titleopt.duplicates.measures import Bits, Integers, Measure, SmallIntegers
 
@@ -109,6 +110,14 @@ class Bitmaps(NamedTuple):
     def of(self, texts: Integers) -> "Bitmaps":
         """Return the maps of some of the texts."""
         return Bitmaps(self.narrow[texts], self.wide[texts])
+
+    def wide_distances(self, left: Integers, right: Integers) -> NDArray[np.uint16]:
+        """Return in how many bits the wide maps of each ``left`` and ``right`` differ."""
+        different = np.bitwise_count(self.wide[left] ^ self.wide[right])
+        distances = different[:, 0].astype(np.uint16)
+        for word in range(1, _WIDE_WORDS):
+            distances += different[:, word]
+        return distances
 
 
 def empty_bitmaps(count: int) -> Bitmaps:

@@ -1,12 +1,12 @@
 """Rows of a workbook (xlsx, xls, xlsb, ods) through calamine."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+
 from typing import Any, NamedTuple
 
 import python_calamine as calamine
 
-from titleopt.tables.cells import CellError, Row, cell_text, letters, type_of_cell
+from titleopt.tables.cells import Row, cell_text, letters, type_of_cell
 from titleopt.tables.delimited import MOST_CELL_CHARS
 from titleopt.tables.fault import fault
 from titleopt.tables.looks import Looks
@@ -121,7 +121,7 @@ class WorkbookSheet:
             yield self._row(number, (None,) * width)
 
     def _row(self, number: int, cells: tuple[Any, ...]) -> Row:
-        formats = self._looks.formats(number, len(cells))
+        formats = self._looks.row_formats(number, len(cells))
         special = self._looks.special.get(number)
         values = list(map(_typed, cells))
         if special:
@@ -160,4 +160,4 @@ def _typed(value: Any) -> type_of_cell:
     return value  # type: ignore[no-any-return]
 
 
-__all__ = ["CellError", "SheetName", "Workbook", "WorkbookSheet", "date", "datetime", "time", "timedelta"]
+

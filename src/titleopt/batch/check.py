@@ -1,0 +1,98 @@
+"""One title or many through the rules."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+
+from titleopt.checking.checker import Checker, checker_for
+from titleopt.config import Settings
+from titleopt.errors import TitleError
+from titleopt.model import Product, Report
+
+# Large enough that handing a chunk over costs little beside checking it.
+_CHUNK = 1000
+
+
+def check(title_or_product: str | Product, *, settings: Settings | None = None) -> Report:
+    """Score one title and say what is wrong with it and how to mend it.
+
+    Args:
+        title_or_product: A title, or a product whose record makes more rules apply.
+        settings: Platform, rules, weights, own words; None for the defaults.
+
+    Raises:
+        TitleError: the argument is neither a string nor a Product.
+        ConfigError: the settings name something that does not exist.
+
+    >>> report = check("纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤")
+    >>> report.verdict, report.limit
+    ('good', 60)
+
+    """
+    return checker_for(settings).check(_product(title_or_product))
+
+
+def check_many(
+    products: Iterable[str | Product], *, settings: Settings | None = None, jobs: int = 1
+) -> Iterator[Report]:
+    """Score titles one after the other, in the order given, without holding them all.
+
+    Args:
+        products: Titles or products.
+        settings: As for :func:`check`.
+        jobs: Processes to use; each loads the dictionaries once.
+
+    >>> [report.units for report in check_many(["纯棉T恤", "雪纺衫"])]
+    [7, 6]
+
+    """
+    if jobs == 1:
+        checker = checker_for(settings)
+        for product in products:
+            yield checker.check(_product(product))
+        return
+    yield from _check_in_processes(products, settings or Settings(), jobs)
+
+
+def _product(title_or_product: object) -> Product:
+    if isinstance(title_or_product, Product):
+        return title_or_product
+    if isinstance(title_or_product, str):
+        # Validation would refuse a lone surrogate, which is a finding and not an error.
+        return Product.model_construct(title=title_or_product, attributes={})
+    raise TitleError(
+        f"标题应为文字或 Product，收到 {type(title_or_product).__name__}",
+        hint="请传入 str 或 titleopt.Product",
+    )
+
+
+def _check_in_processes(
+    products: Iterable[str | Product], settings: Settings, jobs: int
+) -> Iterator[Report]:
+    source = iter(products)
+    waiting: deque[Future[list[Report]]] = deque()
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_prepare, initargs=(settings,)
+    ) as pool:
+        while True:
+            # Two chunks for each process keep all of them busy and memory bounded.
+            while len(waiting) < 2 * jobs and (chunk := list(islice(source, _CHUNK))):
+                waiting.append(pool.submit(_check_chunk, chunk))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+
+
+_worker: Checker | None = None
+
+
+def _prepare(settings: Settings) -> None:
+    global _worker  # noqa: PLW0603 - one checker for the life of a worker process
+    _worker = checker_for(settings)
+
+
+def _check_chunk(chunk: list[str | Product]) -> list[Report]:
+    checker = _worker or checker_for()
+    return [checker.check(_product(product)) for product in chunk]

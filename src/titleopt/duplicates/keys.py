@@ -1,0 +1,94 @@
+"""Which key stands at which place (*slot*) of an index."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from titleopt.duplicates.measures import Integers
+from titleopt.duplicates.values import Key
+from titleopt.errors import InputError
+
+
+class Keys:
+    """Keys by slot and slots by key; the first ``positions`` slots may be their own keys.
+
+    >>> keys = Keys(positions=2)
+    >>> keys.append("A7"), keys.slot(1), keys.slot("A7"), keys.slot("B")
+    (2, 1, 2, None)
+    """
+
+    def __init__(self, names: Iterable[Key] = (), *, positions: int = 0) -> None:
+        self._positions = positions
+        self._names: list[Key] = []
+        self._slots: dict[Key, int] = {}
+        self._gone: set[int] = set()
+        for name in names:
+            self.append(name)
+
+    def __len__(self) -> int:
+        """Return the number of slots, removed ones included."""
+        return self._positions + len(self._names)
+
+    def __getitem__(self, slot: int) -> Key:
+        return slot if slot < self._positions else self._names[slot - self._positions]
+
+    @property
+    def positions(self) -> int:
+        """How many of the first slots are their own keys."""
+        return self._positions
+
+    def slot(self, key: Key) -> int | None:
+        """Return where ``key`` stands, or None."""
+        found = self._slots.get(key)
+        if found is None and isinstance(key, int) and 0 <= key < self._positions:
+            found = None if key in self._gone else int(key)
+        return found
+
+    def append(self, key: Key) -> int:
+        """Give ``key`` the next slot and return it.
+
+        Raises:
+            InputError: The key is taken, or is neither an integer nor text.
+        """
+        if not isinstance(key, int | str) or isinstance(key, bool):
+            raise InputError(f"a key must be an integer or text, not {key!r}")
+        if self.slot(key) is not None:
+            raise InputError(f"the index already has a title with the key {key!r}")
+        slot = len(self)
+        self._slots[key] = slot
+        self._names.append(key)
+        return slot
+
+    def remove(self, key: Key) -> int:
+        """Forget ``key`` and return the slot it stood at.
+
+        Raises:
+            InputError: There is no such key.
+        """
+        slot = self.slot(key)
+        if slot is None:
+            raise InputError(f"the index has no title with the key {key!r}")
+        if slot < self._positions:
+            self._gone.add(slot)
+        else:
+            del self._slots[key]
+        return slot
+
+    def names(self, start: int = 0) -> list[Key]:
+        """Return the keys of all slots from ``start``, removed ones included."""
+        return [self[slot] for slot in range(start, len(self))]
+
+    def take(self, slots: Integers) -> "NDArray[np.int64] | NDArray[np.object_]":
+        """Return the keys at ``slots`` as an array: int64 if all of them are integers."""
+        if not len(slots) or int(slots.max()) < self._positions:
+            return slots.astype(np.int64)
+        keys = [self[slot] for slot in slots.tolist()]
+        if all(isinstance(key, int) for key in keys):
+            try:
+                return np.array(keys, np.int64)
+            except OverflowError:
+                pass
+        chosen = np.empty(len(keys), object)
+        chosen[:] = keys
+        return chosen

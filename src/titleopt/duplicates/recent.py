@@ -1,0 +1,71 @@
+"""Titles added since the library was built: few, so every query looks at all of them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from titleopt.duplicates.exact import similarities_to
+from titleopt.duplicates.grams import Bitmaps, empty_bitmaps
+from titleopt.duplicates.library import Query
+from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure
+from titleopt.duplicates.scan_join import near_pairs
+
+_FIRST_ROOM = 64
+
+
+class Recent:
+    """An appendable list of titles with their bitmaps.
+
+    >>> from titleopt.duplicates.library import read_query
+    >>> recent = Recent("ratio")
+    >>> recent.add("T恤", read_query("t恤", "ratio"))
+    >>> recent.similar(read_query("t恤", "ratio"), 80)
+    (array([0]), array([100.]))
+    """
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self.titles: list[str] = []
+        self.texts: list[str] = []
+        self._sizes = np.zeros(_FIRST_ROOM, np.int64)
+        self._bitmaps = empty_bitmaps(_FIRST_ROOM)
+
+    def __len__(self) -> int:
+        return len(self.titles)
+
+    def add(self, title: str, query: Query) -> None:
+        """Append one title, read as a query."""
+        place = len(self)
+        if place == len(self._sizes):
+            self._grow()
+        self._sizes[place] = query.size
+        self._bitmaps.narrow[place] = query.bitmaps.narrow[0]
+        self._bitmaps.wide[place] = query.bitmaps.wide[0]
+        self.titles.append(title)
+        self.texts.append(query.text)
+
+    def similar(self, query: Query, min_similarity: float) -> tuple[Integers, Floats]:
+        """Return the places at least ``min_similarity`` like the query, and how like."""
+        bounds = Bounds.at(self._measure, min_similarity)
+        largest = int(bounds.largest_partner(query.size))
+        limit = int(bounds.most_different(query.size + largest))
+        own = query.bitmaps.narrow[0]
+        near = near_pairs(self._bitmaps.narrow[: len(self)], own, limit)
+        different = np.bitwise_count(self._bitmaps.wide[near] ^ query.bitmaps.wide[0])
+        limits = bounds.most_different(self._sizes[near] + query.size)
+        near = near[different.sum(axis=1, dtype=np.int64) <= limits]
+        if not len(near):
+            return near, np.empty(0)
+        scores = similarities_to(query.text, self._texts_at(near), self._measure)
+        enough = scores >= min_similarity
+        return near[enough], scores[enough]
+
+    def _texts_at(self, places: Integers) -> Sequence[str]:
+        return [self.texts[place] for place in places.tolist()]
+
+    def _grow(self) -> None:
+        room = 2 * len(self._sizes)
+        sizes, bitmaps = np.zeros(room, np.int64), empty_bitmaps(room)
+        sizes[: len(self)] = self._sizes
+        bitmaps.narrow[: len(self)], bitmaps.wide[: len(self)] = self._bitmaps
+        self._sizes, self._bitmaps = sizes, bitmaps

@@ -1,0 +1,137 @@
+"""JSON lines, or one JSON array of objects: each object a row, its keys the columns."""
+
+import io
+import json
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import Any
+
+from titleopt.tables.cells import Row, cell_text, type_of_cell
+from titleopt.tables.delimited import MOST_COLUMNS, MOST_LINE_CHARS
+from titleopt.tables.encoding import Encoding
+from titleopt.tables.fault import fault
+from titleopt.tables.source import Source
+
+MOST_ARRAY_BYTES = 256 << 20
+LOOKED_AT = 1000
+
+
+def is_json(source: Source, encoding: Encoding) -> bool:
+    """Whether the text is JSON lines or an array of objects."""
+    start = source.head(1 << 16).decode(encoding.codec, "ignore").lstrip("\ufeff \t\r\n")
+    if start.startswith("["):
+        return start[1:].lstrip().startswith("{")
+    if not start.startswith("{"):
+        return False
+    line = start.split("\n", 1)[0].strip()
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return '":' in line or '" :' in line or line == "{"
+
+
+def json_rows(
+    source: Source, encoding: Encoding
+) -> tuple[tuple[str, ...], Callable[[], Iterator[Row]]]:
+    """Return the column names and the way to the rows.
+
+    Raises:
+        TableError: a line is no JSON object.
+
+    """
+    keys: dict[str, None] = {}
+    for _, record in islice(_records(source, encoding), LOOKED_AT):
+        keys.update(dict.fromkeys(record))
+    names = tuple(keys)[:MOST_COLUMNS]
+
+    def rows() -> Iterator[Row]:
+        for number, record in _records(source, encoding):
+            values = [_cell(record.get(name)) for name in names]
+            # A key first seen far down is kept at the end of its row.
+            values += [_cell(value) for key, value in record.items() if key not in keys]
+            yield Row(number, tuple(values), tuple(map(cell_text, values)))
+
+    return names, rows
+
+
+def _records(source: Source, encoding: Encoding) -> Iterator[tuple[int, dict[str, Any]]]:
+    with (
+        source.open() as binary,
+        io.TextIOWrapper(binary, encoding.codec, errors="replace") as text,
+    ):
+        start = text.read(1)
+        while start and start in "\ufeff \t\r\n":
+            start = text.read(1)
+        if start == "[":
+            yield from _array(start, text, source)
+        else:
+            yield from _lines(start, text, source)
+
+
+def _array(
+    start: str, text: io.TextIOWrapper, source: Source
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    if source.size > MOST_ARRAY_BYTES:
+        raise fault(
+            f"“{source.label}”是一个过大的 JSON 数组",
+            hint="请存成 JSON Lines（一行一个对象）",
+            en="a JSON array too large to read at once",
+            file=source.label,
+        )
+    items = _loads(start + text.read(), 1, source)
+    for number, item in enumerate(items, start=1):
+        if not isinstance(item, dict):
+            raise _no_object(number, source)
+        yield number, item
+
+
+def _lines(
+    start: str, text: io.TextIOWrapper, source: Source
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    number = 0
+    while line := text.readline(MOST_LINE_CHARS):
+        line, start = start + line, ""
+        number += 1
+        if not line.strip():
+            continue
+        if len(line) >= MOST_LINE_CHARS:
+            raise fault(
+                f"“{source.label}”第 {number} 行过长",
+                hint="请检查这一行的内容",
+                en="a line is too long",
+                file=source.label,
+                row=number,
+            )
+        record = _loads(line, number, source)
+        if not isinstance(record, dict):
+            raise _no_object(number, source)
+        yield number, record
+
+
+def _loads(text: str, number: int, source: Source) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise fault(
+            f"“{source.label}”第 {number} 行不是合法的 JSON（{error}）",
+            hint="请保证一行一个完整的 JSON 对象",
+            en=f"invalid JSON: {error}",
+            file=source.label,
+            row=number,
+        ) from error
+
+
+def _no_object(number: int, source: Source) -> Exception:
+    return fault(
+        f"“{source.label}”第 {number} 行不是 JSON 对象",
+        hint='请写成 {"title": "…"} 的形式',
+        en="not a JSON object",
+        file=source.label,
+        row=number,
+    )
+
+
+def _cell(value: Any) -> type_of_cell:
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, ensure_ascii=False)
+    return value  # type: ignore[no-any-return]
