@@ -112,7 +112,9 @@ class Settings(Value):
     platform: str = "taobao"
     lang: Lang = "zh"
     engine: Literal["auto", "jieba", "rjieba"] = "auto"
-    strict: bool = Field(default=False, description="a crashing rule raises instead of being left out")
+    strict: bool = Field(
+        default=False, description="a crashing rule raises instead of being left out"
+    )
     rules: RuleSettings = RuleSettings()
     words: OwnWords = OwnWords()
     allow: tuple[Allow, ...] = ()

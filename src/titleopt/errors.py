@@ -34,7 +34,9 @@ class TitleoptError(Exception):
 
     code: ClassVar[str] = "error"
 
-    def __init__(self, message: str, *, hint: str = "", context: dict[str, str] | None = None):
+    def __init__(
+        self, message: str, *, hint: str = "", context: dict[str, str] | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

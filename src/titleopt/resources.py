@@ -89,9 +89,7 @@ def _header(path: Path, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield key.strip(), value.strip()
 
 
-def _require_width(
-    path: Path, columns: tuple[str, ...], rows: list[list[str]], first: int
-) -> None:
+def _require_width(path: Path, columns: tuple[str, ...], rows: list[list[str]], first: int) -> None:
     width = len(columns)
     for number, row in enumerate(rows, start=first):
         if len(row) != width:

@@ -19,7 +19,22 @@ class CategoryMention(NamedTuple):
 
 
 # What stands behind a category term that is no head: 手机用, 沙发专用, 汽车款.
-_TURNS_INTO_USE = ("用", "专用", "适用", "款", "配套", "同款", "系列", "通用", "里", "上", "内", "旁", "边", "搭配")
+_TURNS_INTO_USE = (
+    "用",
+    "专用",
+    "适用",
+    "款",
+    "配套",
+    "同款",
+    "系列",
+    "通用",
+    "里",
+    "上",
+    "内",
+    "旁",
+    "边",
+    "搭配",
+)
 
 
 def category_mentions(
@@ -34,11 +49,7 @@ def category_mentions(
         fitted: Ranges of what the product fits (适用…).
 
     """
-    found = [
-        piece
-        for piece in row
-        if piece.entry is not None and piece.entry.category is not None
-    ]
+    found = [piece for piece in row if piece.entry is not None and piece.entry.category is not None]
     if not found:
         return []
     heads = [piece for piece in found if _may_be_head(text, row, piece, fitted)]

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from titleopt.facts.attributes import AttributeMention
 
 # Axes that say what a thing does or where it is used.
-_FUNCTION_AXES = frozenset(["function", "effect", "technology", "scene", "compatibility", "occasion"])
+_FUNCTION_AXES = frozenset(
+    ["function", "effect", "technology", "scene", "compatibility", "occasion"]
+)
 
 
 def search_habits(

@@ -131,4 +131,3 @@ def _add_own(own: OwnWords, entries: Entries) -> None:
 
 def _folded(terms: Iterable[str]) -> list[str]:
     return [folded for term in terms if (folded := fold(term).strip())]
-
