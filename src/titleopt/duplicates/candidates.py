@@ -3,7 +3,7 @@
 import numpy as np
 
 from titleopt.duplicates.grams import GramTable
-from titleopt.duplicates.measures import Bounds, Integers
+from titleopt.duplicates.measures import Bounds, Integers, Sides
 
 OWN_SIDE = np.uint8(1)
 OTHER_SIDE = np.uint8(2)
@@ -21,9 +21,7 @@ class Candidates:
             ``OTHER_SIDE`` or both bits): pairs within one list are dropped.
     """
 
-    def __init__(
-        self, table: GramTable, bounds: Bounds, sides: "np.ndarray | None" = None
-    ) -> None:
+    def __init__(self, table: GramTable, bounds: Bounds, sides: Sides | None = None) -> None:
         self._table = table
         self._bounds = bounds
         self._sides = sides

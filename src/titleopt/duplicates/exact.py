@@ -55,10 +55,7 @@ def _bigram_similarities(left: Sequence[str], right: Sequence[str]) -> Floats:
     own, other = grams_of(left, "bigram"), grams_of(right, "bigram")
     owners = np.arange(count)
     keys = np.concatenate(
-        [
-            (np.repeat(owners, grams.sizes) << GRAM_BITS) | grams.codes
-            for grams in (own, other)
-        ]
+        [(np.repeat(owners, grams.sizes) << GRAM_BITS) | grams.codes for grams in (own, other)]
     )
     keys.sort()
     # A gram occurs once in a text, so a key that occurs twice is shared.
@@ -88,7 +85,9 @@ def similar_pairs(
     for start in range(0, len(lefts), step):
         part = slice(start, start + step)
         left, right = _prepared(texts, lefts[part], rights[part], measure)
-        values = similarities(left, right, measure if measure == "bigram" else "ratio", workers=workers)
+        values = similarities(
+            left, right, measure if measure == "bigram" else "ratio", workers=workers
+        )
         kept[part] = values >= min_similarity
         found.append(values[kept[part]])
     scores = np.concatenate(found) if found else np.empty(0)

@@ -114,7 +114,7 @@ class Bitmaps(NamedTuple):
     def wide_distances(self, left: Integers, right: Integers) -> NDArray[np.uint16]:
         """Return in how many bits the wide maps of each ``left`` and ``right`` differ."""
         different = np.bitwise_count(self.wide[left] ^ self.wide[right])
-        distances = different[:, 0].astype(np.uint16)
+        distances: NDArray[np.uint16] = different[:, 0].astype(np.uint16)
         for word in range(1, _WIDE_WORDS):
             distances += different[:, word]
         return distances
@@ -157,7 +157,8 @@ class Vocabulary(NamedTuple):
 
     def ranks(self, hashes: Bits) -> SmallIntegers:
         """Return the rank of each gram."""
-        return self.rank_of_bucket[hashes >> np.uint64(64 - self.bits)]
+        found: SmallIntegers = self.rank_of_bucket[hashes >> np.uint64(64 - self.bits)]
+        return found
 
 
 class GramTable(NamedTuple):
@@ -176,7 +177,8 @@ class GramTable(NamedTuple):
 
     def first_at_least(self, size: Integers) -> Integers:
         """Return the first document of at least ``size`` grams, or the number of documents."""
-        return self.first_of_size[np.clip(size, 0, len(self.first_of_size) - 1)]
+        found: Integers = self.first_of_size[np.clip(size, 0, len(self.first_of_size) - 1)]
+        return found
 
 
 def first_of_sizes(sizes: Integers) -> Integers:

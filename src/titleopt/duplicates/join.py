@@ -2,18 +2,23 @@
 
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from titleopt.duplicates.candidates import Candidates
 from titleopt.duplicates.exact import similar_pairs
 from titleopt.duplicates.grams import GramTable
-from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure
+from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure, Sides
 from titleopt.duplicates.prefix_join import can_join, prefix_join
 from titleopt.duplicates.scan_join import scan_join
 from titleopt.duplicates.texts import Texts
 
 _SCAN_BELOW = 5_000
+
+
+class Documents(NamedTuple):
+    """Distinct texts, numbered by size, and what makes two of them similar."""
+
+    table: GramTable
+    texts: Texts
+    measure: Measure
 
 
 class DocumentPairs(NamedTuple):
@@ -25,24 +30,21 @@ class DocumentPairs(NamedTuple):
 
 
 def join_documents(
-    table: GramTable,
-    texts: Texts,
-    measure: Measure,
+    documents: Documents,
     min_similarity: float,
     *,
-    sides: "NDArray[np.uint8] | None" = None,
+    sides: Sides | None = None,
     workers: int = 1,
 ) -> DocumentPairs:
     """Return every pair of documents at least ``min_similarity`` (0–100) alike.
 
     Args:
-        table: The documents.
-        texts: Their compared texts.
-        measure: What is compared.
+        documents: What is compared, and how.
         min_similarity: From 50 to 100.
         sides: See ``Candidates``; without it all pairs are wanted.
         workers: Threads for the exact check.
     """
+    table, texts, measure = documents
     bounds = Bounds.at(measure, min_similarity)
     candidates = Candidates(table, bounds, sides)
     way = scan_join if len(texts) < _SCAN_BELOW or not can_join(table) else prefix_join

@@ -1,12 +1,12 @@
 """Which key stands at which place (*slot*) of an index."""
 
 from collections.abc import Iterable
+from numbers import Integral
 
 import numpy as np
-from numpy.typing import NDArray
 
 from titleopt.duplicates.measures import Integers
-from titleopt.duplicates.values import Key
+from titleopt.duplicates.values import Key, KeyArray
 from titleopt.errors import InputError
 
 
@@ -41,9 +41,20 @@ class Keys:
     def slot(self, key: Key) -> int | None:
         """Return where ``key`` stands, or None."""
         found = self._slots.get(key)
-        if found is None and isinstance(key, int) and 0 <= key < self._positions:
+        if found is None and isinstance(key, Integral) and 0 <= key < self._positions:
             found = None if key in self._gone else int(key)
         return found
+
+    def demand(self, key: Key) -> int:
+        """Return where ``key`` stands.
+
+        Raises:
+            InputError: There is no such key.
+        """
+        slot = self.slot(key)
+        if slot is None:
+            raise InputError(f"the index has no title with the key {key!r}")
+        return slot
 
     def append(self, key: Key) -> int:
         """Give ``key`` the next slot and return it.
@@ -51,8 +62,7 @@ class Keys:
         Raises:
             InputError: The key is taken, or is neither an integer nor text.
         """
-        if not isinstance(key, int | str) or isinstance(key, bool):
-            raise InputError(f"a key must be an integer or text, not {key!r}")
+        key = _plain(key)
         if self.slot(key) is not None:
             raise InputError(f"the index already has a title with the key {key!r}")
         slot = len(self)
@@ -66,20 +76,18 @@ class Keys:
         Raises:
             InputError: There is no such key.
         """
-        slot = self.slot(key)
-        if slot is None:
-            raise InputError(f"the index has no title with the key {key!r}")
+        slot = self.demand(key)
         if slot < self._positions:
             self._gone.add(slot)
         else:
-            del self._slots[key]
+            del self._slots[_plain(key)]
         return slot
 
     def names(self, start: int = 0) -> list[Key]:
         """Return the keys of all slots from ``start``, removed ones included."""
         return [self[slot] for slot in range(start, len(self))]
 
-    def take(self, slots: Integers) -> "NDArray[np.int64] | NDArray[np.object_]":
+    def take(self, slots: Integers) -> KeyArray:
         """Return the keys at ``slots`` as an array: int64 if all of them are integers."""
         if not len(slots) or int(slots.max()) < self._positions:
             return slots.astype(np.int64)
@@ -92,3 +100,12 @@ class Keys:
         chosen = np.empty(len(keys), object)
         chosen[:] = keys
         return chosen
+
+
+def _plain(key: Key) -> Key:
+    """Turn numpy's integers into Python's."""
+    if isinstance(key, str):
+        return str(key)
+    if isinstance(key, Integral):
+        return int(key)
+    raise InputError(f"a key must be an integer or text, not {key!r}")

@@ -10,40 +10,20 @@ from functools import cached_property
 
 import numpy as np
 
-from titleopt.duplicates.exact import similarities_to
 from titleopt.duplicates.grams import (
     Bitmaps,
     GramTable,
     Vocabulary,
-    bitmaps_of,
     build_table,
     first_of_sizes,
-    grams_of,
-    hashes_of,
-    runs,
 )
-from titleopt.duplicates.measures import Bits, Bounds, Floats, Integers, Measure, SmallIntegers
+from titleopt.duplicates.join import Documents
+from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure, SmallIntegers
 from titleopt.duplicates.postings import Postings, Probe, build_postings, near_documents
+from titleopt.duplicates.query import Query
 from titleopt.duplicates.texts import Texts, compared_texts
 
 _TITLES_AT_ONCE = 1 << 16
-
-
-@dataclass(frozen=True)
-class Query:
-    """A compared text with its grams counted."""
-
-    text: str
-    size: int
-    hashes: Bits
-    bitmaps: Bitmaps
-
-
-def read_query(text: str, measure: Measure) -> Query:
-    """Count the grams of one compared text."""
-    grams = grams_of([text], measure)
-    hashes = hashes_of(grams.codes)
-    return Query(text, int(grams.sizes[0]), hashes, bitmaps_of(grams.sizes, hashes))
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,16 +69,10 @@ class Library:
             raise AssertionError("documents are numbered by size")
         return table
 
-    @cached_property
-    def slots_by_document(self) -> Integers:
-        """All slots, those of document 0 first."""
-        return np.argsort(self.document_of_slot, kind="stable")
-
-    @cached_property
-    def slot_starts(self) -> Integers:
-        """Where each document's slots begin in ``slots_by_document``."""
-        documents = np.arange(len(self.texts) + 1)
-        return np.searchsorted(self.document_of_slot[self.slots_by_document], documents)
+    @property
+    def documents(self) -> Documents:
+        """What a join needs."""
+        return Documents(self.table, self.texts, self.measure)
 
     @cached_property
     def _first_of_size(self) -> Integers:
@@ -109,23 +83,12 @@ class Library:
         bounds = Bounds.at(self.measure, min_similarity)
         ranks = np.sort(self.vocabulary.ranks(query.hashes)).tolist()
         probe = Probe(query.size, ranks, query.bitmaps.narrow[0])
-        near = near_documents(self.postings, self._first_of_size, bounds, probe)
-        if query.size == 0:
-            near = np.flatnonzero(self.sizes[: int(self._first_of_size[1])] == 0)
-        different = np.bitwise_count(self.bitmaps.wide[near] ^ query.bitmaps.wide[0])
-        limits = bounds.most_different(self.sizes[near] + query.size)
-        near = near[different.sum(axis=1, dtype=np.int64) <= limits]
-        if not len(near):
-            return near, np.empty(0)
-        scores = similarities_to(query.text, self.texts.take(near), self.measure)
-        enough = scores >= min_similarity
-        return near[enough], scores[enough]
-
-    def slots_of(self, documents: Integers) -> tuple[Integers, Integers]:
-        """Return the slots of ``documents`` and how many each has."""
-        starts = self.slot_starts[documents]
-        counts = self.slot_starts[documents + 1] - starts
-        return self.slots_by_document[runs(starts, counts)], counts
+        if query.size:
+            near = near_documents(self.postings, self._first_of_size, bounds, probe)
+        else:
+            near = np.arange(int(self._first_of_size[1]))
+        near = query.possible(near, self.sizes, self.bitmaps, bounds)
+        return query.confirmed(near, self.texts.take(near), min_similarity)
 
 
 def _distinct_texts(titles: Sequence[str]) -> tuple[list[str], SmallIntegers]:

@@ -37,6 +37,7 @@ LOWEST_SIMILARITY = 50.0
 Integers = NDArray[np.int64]
 SmallIntegers = NDArray[np.int32]
 Bits = NDArray[np.uint64]
+Sides = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
@@ -84,12 +85,13 @@ class Bounds:
     def probe_length(self, size: Integers | int) -> Integers:
         """Return how many of its rarest grams a text shares one of with *any* similar text."""
         size = np.asarray(size)
-        return np.maximum(size - self.needed(size + self.smallest_partner(size)) + 1, 0)
+        needed = self.needed(size + self.smallest_partner(size))
+        return np.minimum(size - needed + 1, size)
 
     def anchor_length(self, size: Integers | int) -> Integers:
         """Return the same for similar texts that are not smaller: fewer grams will do."""
         size = np.asarray(size)
-        return np.maximum(size - self.needed(2 * size) + 1, 0)
+        return np.minimum(size - self.needed(2 * size) + 1, size)
 
 
 def check_measure(measure: str) -> Measure:

@@ -1,13 +1,10 @@
 """Titles added since the library was built: few, so every query looks at all of them."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from titleopt.duplicates.exact import similarities_to
-from titleopt.duplicates.grams import Bitmaps, empty_bitmaps
-from titleopt.duplicates.library import Query
+from titleopt.duplicates.grams import empty_bitmaps
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure
+from titleopt.duplicates.query import Query
 from titleopt.duplicates.scan_join import near_pairs
 
 _FIRST_ROOM = 64
@@ -16,10 +13,9 @@ _FIRST_ROOM = 64
 class Recent:
     """An appendable list of titles with their bitmaps.
 
-    >>> from titleopt.duplicates.library import read_query
     >>> recent = Recent("ratio")
-    >>> recent.add("T恤", read_query("t恤", "ratio"))
-    >>> recent.similar(read_query("t恤", "ratio"), 80)
+    >>> recent.add("T恤", Query.read("t恤", "ratio"))
+    >>> recent.similar(Query.read("t恤", "ratio"), 80)
     (array([0]), array([100.]))
     """
 
@@ -51,17 +47,9 @@ class Recent:
         limit = int(bounds.most_different(query.size + largest))
         own = query.bitmaps.narrow[0]
         near = near_pairs(self._bitmaps.narrow[: len(self)], own, limit)
-        different = np.bitwise_count(self._bitmaps.wide[near] ^ query.bitmaps.wide[0])
-        limits = bounds.most_different(self._sizes[near] + query.size)
-        near = near[different.sum(axis=1, dtype=np.int64) <= limits]
-        if not len(near):
-            return near, np.empty(0)
-        scores = similarities_to(query.text, self._texts_at(near), self._measure)
-        enough = scores >= min_similarity
-        return near[enough], scores[enough]
-
-    def _texts_at(self, places: Integers) -> Sequence[str]:
-        return [self.texts[place] for place in places.tolist()]
+        near = query.possible(near, self._sizes, self._bitmaps, bounds)
+        texts = [self.texts[place] for place in near.tolist()]
+        return query.confirmed(near, texts, min_similarity)
 
     def _grow(self) -> None:
         room = 2 * len(self._sizes)

@@ -4,7 +4,7 @@ import numpy as np
 
 from titleopt.duplicates.candidates import Candidates
 from titleopt.duplicates.grams import GramTable
-from titleopt.duplicates.measures import Bits, Bounds, Integers, SmallIntegers
+from titleopt.duplicates.measures import Bits, Bounds, Integers
 
 _ROWS = 16
 _COLUMNS = 8192
@@ -21,7 +21,9 @@ def scan_join(table: GramTable, bounds: Bounds, candidates: Candidates) -> None:
         bottom = min(top + _ROWS, len(table.sizes))
         last = int(ends[bottom - 1])
         for start in range(top, last, _COLUMNS):
-            _scan_block(table, bounds, candidates, (top, bottom), (start, min(start + _COLUMNS, last)))
+            _scan_block(
+                table, bounds, candidates, (top, bottom), (start, min(start + _COLUMNS, last))
+            )
 
 
 def _scan_block(
@@ -43,6 +45,6 @@ def _scan_block(
 
 
 def near_pairs(left: Bits, right: Bits, limit: int) -> Integers:
-    """Return the flat positions at which ``left`` and ``right`` differ in at most ``limit`` bits."""
+    """Return the flat positions of the pairs that differ in at most ``limit`` bits."""
     different = np.bitwise_count(left ^ right)
     return np.flatnonzero(different <= np.uint8(min(limit, _MOST_BITS)))

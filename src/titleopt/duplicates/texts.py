@@ -55,7 +55,7 @@ class Texts:
         start = int(self.ends[position - 1]) if position else 0
         return str(self.buffer[start : int(self.ends[position])], "utf-8", "surrogatepass")
 
-    def take(self, positions: Integers | Sequence[int]) -> list[str]:
+    def take(self, positions: Integers | Sequence[int] | range) -> list[str]:
         """Return the texts at ``positions``, in their order."""
         places = np.asarray(positions, np.int64)
         ends = self.ends[places].tolist()

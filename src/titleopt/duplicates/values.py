@@ -6,11 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
-from titleopt.duplicates.measures import Floats, Integers
+from titleopt.duplicates.measures import Floats
 from titleopt.model import Value
 
 Key = int | str
 """What the caller calls a title: its position, or an id."""
+
+KeyArray = NDArray[np.int64] | NDArray[np.object_]
 
 
 class Match(Value):
@@ -30,18 +32,9 @@ class Pairs:
     no keys of their own (or integer ones), else an object array.
     """
 
-    left: NDArray[np.int64] | NDArray[np.object_]
-    right: NDArray[np.int64] | NDArray[np.object_]
+    left: KeyArray
+    right: KeyArray
     similarity: Floats
 
     def __len__(self) -> int:
         return len(self.similarity)
-
-
-@dataclass(frozen=True, eq=False)
-class SlotPairs:
-    """Pairs of slots (places inside an index); for the rooms that build on the index."""
-
-    left: Integers
-    right: Integers
-    similarity: Floats

@@ -1,0 +1,246 @@
+"""The exact near-duplicate index of titles."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from titleopt.duplicates.clusters import Linkage, clusters_of
+from titleopt.duplicates.cross_join import Stock, cross_join
+from titleopt.duplicates.join import DocumentPairs, join_documents
+from titleopt.duplicates.keys import Keys
+from titleopt.duplicates.library import Library
+from titleopt.duplicates.measures import Floats, Integers, Measure, check_measure, check_similarity
+from titleopt.duplicates.members import Members, SlotPairs, pairs_within
+from titleopt.duplicates.query import Query
+from titleopt.duplicates.recent import Recent
+from titleopt.duplicates.texts import compared_text
+from titleopt.duplicates.values import Key, Match, Pairs
+from titleopt.errors import InputError
+
+# A query looks at every recent title, about a nanosecond each; a rebuild costs ten thousand
+# times that for every title there is.
+_MOST_RECENT = 1 << 16
+_MOST_RECENT_SHARE = 8
+
+
+class TitleIndex:
+    """Finds every title at least so similar to another, and misses none.
+
+    Args:
+        titles: Titles, whose keys are then their positions, or a mapping from key (integer or
+            text) to title.
+        measure: What similar means, see ``titleopt.duplicates.measures``.
+        min_similarity: The lowest similarity that will be asked for, 50–100. The lower, the
+            larger and slower the index.
+
+    Raises:
+        ConfigError: An unknown measure, or a similarity out of range.
+
+    >>> index = TitleIndex(["纯棉圆领T恤男", "纯棉圆领 Ｔ恤男士", "真皮公文包"])
+    >>> index.query("纯棉圆领T恤女")
+    [Match(key=0, title='纯棉圆领T恤男', similarity=85.71428571428571, compared='纯棉圆领t恤男'), \
+Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯棉圆领t恤男士')]
+    >>> index.join().similarity.round(1).tolist(), index.clusters()
+    ([93.3], [[0, 1]])
+    """
+
+    def __init__(
+        self,
+        titles: Iterable[str] | Mapping[Key, str] = (),
+        *,
+        measure: Measure = "ratio",
+        min_similarity: float = 80,
+    ) -> None:
+        measure = check_measure(measure)
+        min_similarity = check_similarity(min_similarity)
+        if isinstance(titles, Mapping):
+            keys = Keys(titles)
+            titles = list(titles.values())
+        else:
+            titles = titles if isinstance(titles, list | tuple) else list(titles)
+            keys = Keys(positions=len(titles))
+        self._start(Library.build(titles, measure, min_similarity), keys)
+
+    def _start(self, library: Library, keys: Keys) -> None:
+        self._library = library
+        self._keys = keys
+        self._recent = Recent(library.measure)
+        self._is_alive = np.ones(max(len(keys), 1), bool)
+        self._removed = 0
+        self._all_members = self._members
+
+    @property
+    def measure(self) -> Measure:
+        """What similar means here."""
+        return self._library.measure
+
+    @property
+    def min_similarity(self) -> float:
+        """The lowest similarity (0–100) this index answers."""
+        return self._library.min_similarity
+
+    @property
+    def keys(self) -> Keys:
+        """The key at each slot."""
+        return self._keys
+
+    def __len__(self) -> int:
+        return len(self._keys) - self._removed
+
+    def __contains__(self, key: object) -> bool:
+        return self._keys.slot(key) is not None  # type: ignore[arg-type]
+
+    def title(self, key: Key) -> str:
+        """Return the title of ``key`` as it was added.
+
+        Raises:
+            InputError: There is no such key.
+        """
+        return self._title_at(self._keys.demand(key))
+
+    def add(self, key: Key, title: str) -> None:
+        """Add one title; the next query sees it.
+
+        Raises:
+            InputError: The key is taken.
+        """
+        query = Query.read(title, self.measure)
+        slot = self._keys.append(key)
+        self._recent.add(title, query)
+        if slot >= len(self._is_alive):
+            self._is_alive = np.append(self._is_alive, np.ones(len(self._is_alive), bool))
+        self._is_alive[slot] = True
+        if len(self._recent) > max(_MOST_RECENT, len(self._library.titles) // _MOST_RECENT_SHARE):
+            self.rebuild()
+
+    def remove(self, key: Key) -> None:
+        """Take one title out; the next query does not see it.
+
+        Raises:
+            InputError: There is no such key.
+        """
+        self._is_alive[self._keys.remove(key)] = False
+        self._removed += 1
+
+    def rebuild(self) -> None:
+        """Build anew from the titles there are; ``add`` does it when queries would slow down."""
+        alive = np.flatnonzero(self._is_alive[: len(self._keys)])
+        keys = (
+            self._keys if not self._removed else Keys([self._keys[slot] for slot in alive.tolist()])
+        )
+        titles = [self._title_at(slot) for slot in alive.tolist()]
+        library = Library.build(titles, self.measure, self.min_similarity)
+        self._start(library, keys)
+
+    def query(
+        self, title: str, *, min_similarity: float | None = None, limit: int | None = None
+    ) -> list[Match]:
+        """Return the titles similar to ``title``, the most similar first.
+
+        Args:
+            title: Any title; if it is in the index it finds itself too.
+            min_similarity: From the index's own (which is the default) to 100.
+            limit: At most this many; all when None.
+
+        Raises:
+            ConfigError: ``min_similarity`` is out of range.
+        """
+        least = self._similarity(min_similarity)
+        slots, scores = self._similar_slots(Query.read(title, self.measure), least)
+        order = np.lexsort((slots, -scores))[:limit]
+        return [
+            self._match(slot, score)
+            for slot, score in zip(slots[order].tolist(), scores[order].tolist(), strict=True)
+        ]
+
+    def join(self, *, min_similarity: float | None = None, workers: int = 1) -> Pairs:
+        """Return all similar pairs, each once, the title that was added first left.
+
+        Args:
+            min_similarity: From the index's own (which is the default) to 100.
+            workers: Threads for the exact check; the answer is the same.
+
+        Raises:
+            ConfigError: ``min_similarity`` is out of range.
+        """
+        found = self._document_pairs(self._similarity(min_similarity), workers)
+        return self._pairs(pairs_within(self._members, found), self._keys)
+
+    def join_with(self, other: "TitleIndex", *, min_similarity: float | None = None) -> Pairs:
+        """Return all similar pairs of a title here (left) and one of ``other`` (right).
+
+        Args:
+            other: An index of the same measure.
+            min_similarity: From 50 to 100; by default the higher of both indexes' own.
+
+        Raises:
+            ConfigError: ``min_similarity`` is out of range.
+            InputError: ``other`` has another measure.
+        """
+        if other.measure != self.measure:
+            raise InputError(f"one index compares by {self.measure}, the other by {other.measure}")
+        if min_similarity is None:
+            min_similarity = max(self.min_similarity, other.min_similarity)
+        found = cross_join(self.stock(), other.stock(), check_similarity(min_similarity))
+        return self._pairs(found, other.keys)
+
+    def clusters(
+        self, *, min_similarity: float | None = None, linkage: Linkage = "connected"
+    ) -> list[list[Key]]:
+        """Return the groups of two or more titles that repeat each other.
+
+        Args:
+            min_similarity: From the index's own (which is the default) to 100.
+            linkage: ``connected``: titles linked by a chain of similar ones; ``complete``: every
+                title of a group is similar to every other.
+
+        Raises:
+            ConfigError: ``min_similarity`` is out of range, or there is no such linkage.
+        """
+        found = self._document_pairs(self._similarity(min_similarity), 1)
+        groups = clusters_of(self._members, found, linkage)
+        return [[self._keys[slot] for slot in group] for group in groups]
+
+    def _similarity(self, asked: float | None) -> float:
+        least = self.min_similarity
+        return least if asked is None else check_similarity(asked, least)
+
+    def _similar_slots(self, query: Query, min_similarity: float) -> tuple[Integers, Floats]:
+        documents, scores = self._library.similar_documents(query, min_similarity)
+        slots, counts = self._all_members.of_documents(documents)
+        places, recent_scores = self._recent.similar(query, min_similarity)
+        slots = np.concatenate([slots, places + len(self._library.titles)])
+        scores = np.concatenate([np.repeat(scores, counts), recent_scores])
+        alive = self._is_alive[slots]
+        return slots[alive], scores[alive]
+
+    def _match(self, slot: int, similarity: float) -> Match:
+        title = self._title_at(slot)
+        return Match(
+            key=self._keys[slot],
+            title=title,
+            similarity=similarity,
+            compared=compared_text(title),
+        )
+
+    def _title_at(self, slot: int) -> str:
+        built = len(self._library.titles)
+        return self._library.titles[slot] if slot < built else self._recent.titles[slot - built]
+
+    def stock(self) -> Stock:
+        """Return everything as one library, for the rooms that build on the index."""
+        if len(self._recent):
+            self.rebuild()
+        return Stock(self._library, self._is_alive)
+
+    @property
+    def _members(self) -> Members:
+        library = self._library
+        return Members.of(library.document_of_slot, self._is_alive, len(library.texts))
+
+    def _document_pairs(self, min_similarity: float, workers: int) -> DocumentPairs:
+        documents = self.stock().library.documents
+        return join_documents(documents, min_similarity, workers=workers)
+
+    def _pairs(self, found: SlotPairs, right_keys: Keys) -> Pairs:
+        return Pairs(self._keys.take(found.left), right_keys.take(found.right), found.similarity)
