@@ -5,15 +5,24 @@ from titleopt.tables.columns import Column
 from titleopt.tables.products import RowProblem, products
 from titleopt.tables.read import read_table
 from titleopt.tables.table import Table, Understood
+from titleopt.tables.workbook_out import CellWriter, add_sheet, workbook_writer
+from titleopt.tables.write import csv_writer, jsonl_writer, source_cells, xlsx_writer
 
 __all__ = [
     "CellError",
+    "CellWriter",
     "Column",
     "Row",
     "RowProblem",
     "Table",
     "Understood",
+    "add_sheet",
     "cell_text",
+    "csv_writer",
+    "jsonl_writer",
     "products",
     "read_table",
+    "source_cells",
+    "workbook_writer",
+    "xlsx_writer",
 ]

@@ -15,9 +15,7 @@ LEAST_ROWS = 3
 TITLE_UNITS = (16, 140)  # a typical title's width in units; names and remarks lie outside
 
 
-def named_column(
-    wanted: str | int | None, columns: Sequence[Column], file: str
-) -> Column | None:
+def named_column(wanted: str | int | None, columns: Sequence[Column], file: str) -> Column | None:
     """Return the column the caller named; None when none was named.
 
     A header that equals the words wins over letters, letters over a number.

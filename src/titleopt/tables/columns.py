@@ -107,9 +107,7 @@ def describe(names: tuple[str, ...], keys: tuple[str, ...] = ()) -> tuple[Column
     )
 
 
-def _better(
-    name: tuple[str, int] | None, key: tuple[str, int] | None
-) -> tuple[str, int] | None:
+def _better(name: tuple[str, int] | None, key: tuple[str, int] | None) -> tuple[str, int] | None:
     if name is None or (key is not None and key[0] in LEADING and name[0] not in LEADING):
         return key
     return name

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from typing import BinaryIO
 
 from titleopt.tables.cells import Row
 from titleopt.tables.encoding import Encoding
@@ -16,6 +17,7 @@ MOST_LINE_CHARS = 8_000_000
 MOST_COLUMNS = 16_384
 SNIFFED_ROWS = 40
 SNIFFED_CHARS = 200_000
+PAIR_WIDTH = 2
 
 
 def text_rows(source: Source, encoding: Encoding, delimiter: str | None) -> Iterator[Row]:
@@ -29,8 +31,8 @@ def text_rows(source: Source, encoding: Encoding, delimiter: str | None) -> Iter
         lines = _lines(text, source)
         if delimiter is None:
             for number, line in enumerate(lines, start=1):
-                cells = (line.rstrip("\r\n"),)
-                yield Row(number, cells, cells)
+                cell = (line.rstrip("\r\n"),)
+                yield Row(number, cell, cell)
             return
         for number, record in enumerate(records(lines, delimiter, source), start=1):
             cells = tuple(record)
@@ -45,9 +47,9 @@ def text_rows(source: Source, encoding: Encoding, delimiter: str | None) -> Iter
             yield Row(number, cells, cells)
 
 
-def _decoded(binary: io.BufferedIOBase, encoding: Encoding) -> io.TextIOWrapper:
+def _decoded(binary: BinaryIO, encoding: Encoding) -> io.TextIOWrapper:
     # newline="" keeps the line ends inside quoted cells as they are.
-    return io.TextIOWrapper(binary, encoding.codec, errors="replace", newline="")  # type: ignore[arg-type]
+    return io.TextIOWrapper(binary, encoding.codec, errors="replace", newline="")
 
 
 def _lines(text: io.TextIOWrapper, source: Source) -> Iterator[str]:
@@ -57,13 +59,13 @@ def _lines(text: io.TextIOWrapper, source: Source) -> Iterator[str]:
         if len(line) >= MOST_LINE_CHARS:
             raise _too_long(source, number)
         if "\0" in line:
-            line = line.replace("\0", "")  # noqa: PLW2901 - the csv module refuses NUL
+            line = line.replace("\0", "")  # the csv module refuses NUL
         yield line
 
 
 def _too_long(source: Source, number: int) -> Exception:
     return fault(
-        f"“{source.label}”第 {number} 行有一格超过 {MOST_CELL_CHARS // 10_000} 万字，或引号没有闭合",
+        f"“{source.label}”第 {number} 行有一格超过 {MOST_CELL_CHARS // 10_000} 万字，或引号没闭合",
         hint="请检查这一行的引号和内容",
         en="a cell is too long or a quotation mark never closes",
         file=source.label,
@@ -97,7 +99,7 @@ def records(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[li
 class _Feed:
     """The lines, remembering those of the record that is being read."""
 
-    def __init__(self, lines: Iterator[str]):
+    def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
         self.pulled: list[str] = []
 
@@ -124,7 +126,9 @@ def _long_record(feed: _Feed, delimiter: str, source: Source, number: int) -> li
         body = line if quoted else line.rstrip("\r\n")
         index = 0
         while index < len(body):
-            quoted, index, piece, ended = _step(body, index, delimiter, quoted, bool(cell))
+            quoted, index, piece, ended = _step(
+                body, index, delimiter, quoted=quoted, begun=bool(cell)
+            )
             size += len(piece)
             if size > MOST_CELL_CHARS:
                 raise _too_long(source, number)
@@ -141,7 +145,7 @@ def _long_record(feed: _Feed, delimiter: str, source: Source, number: int) -> li
 
 
 def _step(
-    body: str, index: int, delimiter: str, quoted: bool, begun: bool
+    body: str, index: int, delimiter: str, *, quoted: bool, begun: bool
 ) -> tuple[bool, int, str, bool]:
     """Read on to the next mark: (inside quotes now, next index, text, cell ended)."""
     if quoted:
@@ -196,5 +200,5 @@ def _consistency(lines: list[str], delimiter: str) -> float:
     width, count = max(wide.items(), key=lambda item: (item[1], item[0]))
     share = count / sum(widths.values())
     # A comma or two in free text is no table; a preamble above one is allowed for.
-    least = 0.5 if width > 2 or delimiter == "\t" else 0.8
+    least = 0.5 if width > PAIR_WIDTH or delimiter == "\t" else 0.8
     return share * min(width, 6) ** 0.5 if share >= least else 0.0

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from titleopt.tables.fault import fault
@@ -16,9 +17,9 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16BE"),
 )
 MOST_UNREADABLE = 0.01  # share of broken characters a file may hold and still be that encoding
-RUINED_SHARE = 0.01     # U+FFFD among non-ASCII characters
-RUINED_LEAST = 8        # fewer may be a few bad titles, which the rules report one by one
-MIXED_SHARE = 0.3       # share of non-ASCII runs that are another encoding misread
+RUINED_SHARE = 0.01  # U+FFFD among non-ASCII characters
+RUINED_LEAST = 8  # fewer may be a few bad titles, which the rules report one by one
+MIXED_SHARE = 0.3  # share of non-ASCII runs that are another encoding misread
 NON_ASCII = re.compile(r"[^\x00-\x7f]{3,}")
 
 
@@ -78,6 +79,7 @@ def _by_reading(source: Source) -> Encoding:
     broken, foreign = _count_broken(source, "gb18030")
     if broken <= foreign * MOST_UNREADABLE:
         return Encoding("gb18030", "GB18030", broken)
+    refuse_mojibake(_utf8_sample(source), source)
     raise fault(
         f"看不出“{source.label}”的文字编码",
         hint="请在 Excel 或 WPS 中另存为“CSV UTF-8”或 xlsx",
@@ -86,9 +88,16 @@ def _by_reading(source: Source) -> Encoding:
     )
 
 
+def _utf8_sample(source: Source) -> str:
+    """Return the start as UTF-8 if it holds Chinese at all, else ""."""
+    sample = source.head(SAMPLE_BYTES).decode("utf-8", "replace")
+    han = sum(1 for char in sample if "一" <= char <= "鿿")
+    return sample if han > sample.count("\ufffd") * 0.2 else ""
+
+
 def _count_broken(source: Source, codec: str) -> tuple[int, int]:
     """Return how many characters cannot be read, and how many are not ASCII."""
-    decoder = codecs.getincrementaldecoder(codec)("surrogateescape" if codec == "x" else "replace")
+    decoder = codecs.getincrementaldecoder(codec)("replace")
     broken = foreign = 0
     with source.open() as stream:
         while True:
@@ -162,9 +171,9 @@ def mojibake(sample: str) -> str:
     return ""
 
 
-def _share(runs: list[str], test: "re.Pattern[str] | object") -> float:
+def _share(runs: list[str], test: Callable[[str], bool]) -> float:
     total = sum(len(run) for run in runs)
-    return sum(len(run) for run in runs if test(run)) / total  # type: ignore[operator]
+    return sum(len(run) for run in runs if test(run)) / total
 
 
 def _utf8_as_gbk(run: str) -> bool:

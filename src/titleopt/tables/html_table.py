@@ -19,8 +19,14 @@ CELL_TAGS = {"td", "th", "cell"}
 TABLE_TAGS = {"table", "worksheet"}
 SKIPPED_TAGS = {"script", "style", "head"}
 CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "utf-8": "utf-8",
-          "utf8": "utf-8", "big5": "cp950"}
+CODECS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "utf-8": "utf-8",
+    "utf8": "utf-8",
+    "big5": "cp950",
+}
 
 
 def html_encoding(source: Source) -> Encoding:
@@ -90,7 +96,7 @@ def _cells(source: Source, encoding: Encoding) -> Iterator[tuple[int, tuple[str,
 class _Parser(HTMLParser):
     """Collects cells; a cell that spans rows or columns stands in the first of them."""
 
-    def __init__(self, source: Source):
+    def __init__(self, source: Source) -> None:
         super().__init__(convert_charrefs=True)
         self._source = source
         self._ready: list[tuple[int, tuple[str, ...]]] = []

@@ -64,9 +64,7 @@ class Looks:
 
     def row_formats(self, row: int, width: int) -> tuple[str, ...]:
         """Return the formats of one row, () when it has none."""
-        found = {
-            column: code for column, runs in self.formats.items() if (code := runs.at(row))
-        }
+        found = {column: code for column, runs in self.formats.items() if (code := runs.at(row))}
         if not found:
             return ()
         return tuple(found.get(column, "") for column in range(width))
@@ -76,7 +74,5 @@ class Looks:
         if not self.rounded:
             return ()
         names = "、".join(letters(column) for column in sorted(self.rounded))
-        return (
-            f"{names} 列有超过 15 位的数字，Excel 存数字只保留前 15 位，后面的位数可能已丢失"
-            "（编号请设为文本格式）",
-        )
+        note = f"{names} 列有超过 15 位的数字，Excel 只保留前 15 位（编号请设为文本）"
+        return (note,)

@@ -33,13 +33,13 @@ PROBLEMS = {kind: RowProblem(kind, *words) for kind, words in MESSAGES.items()}
 
 
 def products(table: Table) -> Iterator[tuple[Row, Product | RowProblem]]:
-    """Yield every data row with its product, or the reason why it is none.
+    r"""Yield every data row with its product, or the reason why it is none.
 
     Raises:
         TableError: no column of the table holds titles; the message lists the columns.
 
     >>> from titleopt.tables import read_table
-    >>> [item for _, item in products(read_table("标题,品牌\\nT恤,优衣库\\n".encode()))][0].brand
+    >>> [item for _, item in products(read_table("标题,品牌\nT恤,优衣库\n".encode()))][0].brand
     '优衣库'
 
     """
@@ -51,7 +51,7 @@ def products(table: Table) -> Iterator[tuple[Row, Product | RowProblem]]:
 class _Reader:
     """The columns of one table, by what a product needs of them."""
 
-    def __init__(self, table: Table):
+    def __init__(self, table: Table) -> None:
         if table.title is None:
             raise missing_column("", table.columns, table.source.label)
         self._title = table.title.index

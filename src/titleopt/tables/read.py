@@ -53,7 +53,7 @@ def read_table(
     title_column: str | int | None = None,
     header: int | None = None,
 ) -> Table:
-    """Read one table.
+    r"""Read one table.
 
     Args:
         source: A path, the file's bytes, or a binary stream.
@@ -64,7 +64,7 @@ def read_table(
     Raises:
         TableError: the file cannot be read as a table; the message says why.
 
-    >>> table = read_table("标题,价格\\n纯棉T恤,39\\n".encode())
+    >>> table = read_table("标题,价格\n纯棉T恤,39\n".encode())
     >>> table.title.name, [row.texts for row in table.rows()]
     ('标题', [('纯棉T恤', '39')])
 
@@ -73,7 +73,8 @@ def read_table(
     first = list(islice(opened.rows(), max(LOOKED_AT, (header or 0) + 1)))
     if all(row.blank for row in first) and not any(not row.blank for row in opened.rows()):
         raise fault(
-            f"“{opened.source.label}”里没有内容" + (f"（工作表“{opened.name}”）" if opened.name else ""),
+            f"“{opened.source.label}”里没有内容"
+            + (f"（工作表“{opened.name}”）" if opened.name else ""),
             hint="请检查是否选对了文件和工作表",
             en="the table holds no rows",
             file=opened.source.label,
@@ -91,7 +92,7 @@ def read_table(
         title=title,
         header_row=line,
         preamble=tuple(row for row in first[: found.first_data] if row.number != line),
-        understood=_understood(opened, columns, title, line, named is not None),
+        understood=_understood(opened, columns, title, line, named=named is not None),
         notes=opened.notes,
         sheet=opened.name,
         sheets=opened.names,
@@ -107,13 +108,9 @@ def _open(source: Source, sheet: str | int | None) -> Sheet:
         return _open_text(source)
     if kind is Kind.HTML:
         encoding = html_encoding(source)
-        return Sheet(
-            source, kind, lambda: html_rows(source, encoding), encoding=encoding.name
-        )
+        return Sheet(source, kind, lambda: html_rows(source, encoding), encoding=encoding.name)
     book = open_best_sheet(source, kind, sheet)
-    return Sheet(
-        source, kind, book.rows, name=book.name, names=book.names, notes=book.notes
-    )
+    return Sheet(source, kind, book.rows, name=book.name, names=book.names, notes=book.notes)
 
 
 def _open_text(source: Source) -> Sheet:
@@ -199,7 +196,12 @@ def _fitted(row: Row, width: int) -> Row:
 
 
 def _understood(
-    opened: Sheet, columns: tuple[Column, ...], title: Column | None, line: int | None, named: bool
+    opened: Sheet,
+    columns: tuple[Column, ...],
+    title: Column | None,
+    line: int | None,
+    *,
+    named: bool,
 ) -> Understood:
     zh = [opened.source.label, str(opened.kind)]
     en = [opened.source.name or "(stream)", str(opened.kind)]
@@ -216,7 +218,7 @@ def _understood(
     if opened.keys is None:
         zh.append(f"表头在第 {line} 行" if line else "没有表头")
         en.append(f"header in row {line}" if line else "no header")
-    zh.append(_title_words(title, line, named))
+    zh.append(_title_words(title, line, named=named))
     en.append(f"title = {title.label if line else title.letter}" if title else "no title column")
     for role, words in ROLE_WORDS.items():
         for column in columns:
@@ -247,7 +249,7 @@ def _among(count: int) -> str:
     return f"（共 {count} 张）" if count > 1 else ""
 
 
-def _title_words(title: Column | None, line: int | None, named: bool) -> str:
+def _title_words(title: Column | None, line: int | None, *, named: bool) -> str:
     if title is None:
         return "没有标题列"
     if not title.name.strip():
@@ -255,4 +257,6 @@ def _title_words(title: Column | None, line: int | None, named: bool) -> str:
         return f"标题={title.letter} 列{how}"
     guessed = not named and title.role != "title"
     how = "（按内容猜测，如有误请用 --title-column 指定）" if guessed else ""
-    return f"标题=“{title.label}”（{title.letter} 列）{how}" if line else f"标题=“{title.label}”{how}"
+    return (
+        f"标题=“{title.label}”（{title.letter} 列）{how}" if line else f"标题=“{title.label}”{how}"
+    )

@@ -46,7 +46,7 @@ def sniff(source: Source) -> Kind:
     head = source.head(HEAD_BYTES)
     if not head.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         _refuse_empty(source)
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(source)
     if head.startswith(OLE_MAGIC):
         return _ole_kind(source)

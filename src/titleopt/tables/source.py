@@ -22,7 +22,7 @@ class Source:
     b'ab'
     """
 
-    def __init__(self, name: str, path: Path | None, spool: BinaryIO | None):
+    def __init__(self, name: str, path: Path | None, spool: BinaryIO | None) -> None:
         self.name = name
         self.path = path
         self._spool = spool
@@ -114,7 +114,7 @@ class Source:
 class _View(io.RawIOBase):
     """A reader with its own position over a shared seekable file."""
 
-    def __init__(self, shared: BinaryIO):
+    def __init__(self, shared: BinaryIO) -> None:
         self._shared = shared
         self._at = 0
 

@@ -1,12 +1,12 @@
 """Rows of a workbook (xlsx, xls, xlsb, ods) through calamine."""
 
 from collections.abc import Iterator
-
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import python_calamine as calamine
 
-from titleopt.tables.cells import Row, cell_text, letters, type_of_cell
+from titleopt.tables.cells import WHOLE_LIMIT, Row, cell_text, letters, type_of_cell
 from titleopt.tables.delimited import MOST_CELL_CHARS
 from titleopt.tables.fault import fault
 from titleopt.tables.looks import Looks
@@ -16,7 +16,6 @@ from titleopt.tables.xlsx_scan import XlsxScan
 from titleopt.tables.zip_guard import guard_zip
 
 EXACT_DIGITS = 10**15  # a spreadsheet keeps 15 digits of a number
-LONG_NUMBER = 10**11   # from here a plain number is shown as 1E+11
 MOST_DENSE_CELLS = 40_000_000
 
 
@@ -30,7 +29,7 @@ class SheetName(NamedTuple):
 class Workbook:
     """An open workbook: its sheets and their rows."""
 
-    def __init__(self, source: Source, kind: Kind):
+    def __init__(self, source: Source, kind: Kind) -> None:
         self._source = source
         self._scan: XlsxScan | None = None
         if kind is not Kind.XLS:
@@ -89,7 +88,7 @@ class Workbook:
 class WorkbookSheet:
     """One sheet: rows as often as asked for, with the formats and errors of its cells."""
 
-    def __init__(self, sheet: calamine.CalamineSheet, looks: Looks, source: Source):
+    def __init__(self, sheet: calamine.CalamineSheet, looks: Looks, source: Source) -> None:
         self._sheet = sheet
         self._looks = looks
         self._source = source
@@ -127,10 +126,7 @@ class WorkbookSheet:
         if special:
             for column, value in special.items():
                 values[column] = value
-        if formats:
-            texts = tuple(map(cell_text, values, formats))
-        else:
-            texts = tuple(map(cell_text, values))
+        texts = tuple(map(cell_text, values, formats) if formats else map(cell_text, values))
         if max(map(len, texts), default=0) > MOST_CELL_CHARS:
             raise self._too_long(number, texts)
         return Row(number, tuple(values), texts, formats)
@@ -152,12 +148,9 @@ def _typed(value: Any) -> type_of_cell:
     """Return a cell of the native reader as ours: whole numbers as int, long ids as text."""
     if value == "" and isinstance(value, str):
         return None
-    if isinstance(value, float) and value.is_integer() and abs(value) < 10**19:
-        whole = int(value)
-        return str(whole) if abs(whole) >= EXACT_DIGITS else whole
+    if isinstance(value, float) and value.is_integer() and abs(value) < WHOLE_LIMIT:
+        # The shortest decimal form of the float is what was typed, with zeros where it is lost.
+        return int(value) if abs(value) < EXACT_DIGITS else str(int(Decimal(repr(value))))
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= EXACT_DIGITS:
         return str(value)
     return value  # type: ignore[no-any-return]
-
-
-

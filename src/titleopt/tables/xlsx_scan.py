@@ -25,6 +25,7 @@ CELL = re.compile(
     rb"(?:\s*/>|>(.*?)</(?:\w+:)?c>)",
     re.DOTALL,
 )
+CELL_START = re.compile(rb"<(?:\w+:)?c[\s>/]")
 ANY_CELL = re.compile(rb"<(?:\w+:)?c((?:\s[^>]*?)?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 ATTRIBUTE = re.compile(rb'\s([rst])\s*=\s*["\']([^"\']*)["\']')
 REFERENCE = re.compile(rb"([A-Z]{1,3})(\d{1,7})")
@@ -36,7 +37,7 @@ ROUNDED = re.compile(rb"-?\d(\.\d*)?E\+1[5-8]|-?\d{15}0+")
 class XlsxScan:
     """The formats of a workbook, and the looks of its sheets on request."""
 
-    def __init__(self, source: Source):
+    def __init__(self, source: Source) -> None:
         self._source = source
         self._parts: dict[str, str] = {}
         self._styles: dict[bytes, str] = {}
@@ -71,6 +72,8 @@ class XlsxScan:
         rest = b""
         with archive.open(part) as stream:
             while block := stream.read(BLOCK):
+                if b"\0" in block:  # UTF-16, which nothing that writes sheets uses
+                    raise zipfile.BadZipFile("sheet is not UTF-8")
                 rest += block
                 cut = max(rest.rfind(b"<c "), rest.rfind(b":c "))
                 cut = rest.rfind(b"<", 0, cut + 1)
@@ -89,20 +92,13 @@ class XlsxScan:
 
     def _note(self, xml: bytes, looks: Looks) -> None:
         cells = CELL.findall(xml)
-        if len(cells) == xml.count(b"<c ") + xml.count(b":c ") + xml.count(b"<c>"):
-            for column, row, style, kind, inside in cells:
-                self._note_cell(column, row, style, kind, inside, looks)
-            return
-        for attributes, inside in ANY_CELL.findall(xml):
-            named = dict(ATTRIBUTE.findall(attributes))
-            place = REFERENCE.fullmatch(named.get(b"r", b""))
-            if place:
-                style, kind = named.get(b"s", b""), named.get(b"t", b"")
-                self._note_cell(*place.groups(), style, kind, inside, looks)
+        if len(cells) != len(CELL_START.findall(xml)):
+            cells = list(_any_order(xml))
+        for cell in cells:
+            self._note_cell(cell, looks)
 
-    def _note_cell(  # noqa: PLR0913 - the five parts of a cell
-        self, column: bytes, row: bytes, style: bytes, kind: bytes, inside: bytes, looks: Looks
-    ) -> None:
+    def _note_cell(self, cell: tuple[bytes, bytes, bytes, bytes, bytes], looks: Looks) -> None:
+        column, row, style, kind, inside = cell
         at, number = _column(column), int(row)
         code = self._styles.get(style)
         if code:
@@ -119,6 +115,15 @@ class XlsxScan:
             looks.special.setdefault(number, {})[at] = CellError(text)
         elif kind in (b"", b"n") and len(inside) > 18:  # noqa: PLR2004 - <v> and 16 characters
             _note_long(inside, number, at, looks)
+
+
+def _any_order(xml: bytes) -> Iterator[tuple[bytes, bytes, bytes, bytes, bytes]]:
+    """Yield the cells of XML whose attributes come in an unusual order or quoting."""
+    for attributes, inside in ANY_CELL.findall(xml):
+        named = dict(ATTRIBUTE.findall(attributes))
+        place = REFERENCE.fullmatch(named.get(b"r", b""))
+        if place:
+            yield place[1], place[2], named.get(b"s", b""), named.get(b"t", b""), inside
 
 
 def _note_long(inside: bytes, row: int, column: int, looks: Looks) -> None:

@@ -6,7 +6,7 @@ from titleopt.tables.fault import fault
 from titleopt.tables.source import Source
 
 MOST_BYTES = 4 << 30
-MOST_RATIO = 150        # real sheets pack 5–40 times, repeated rows up to about 100
+MOST_RATIO = 150  # real sheets pack 5–40 times, repeated rows up to about 100
 SMALL_BYTES = 64 << 20  # below this any ratio is harmless
 MOST_MEMBERS = 20_000
 BLOCK = 1 << 20
