@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from titleopt.facts.pieces import Piece
 from titleopt.lexicon.entries import Brand, Term
+from titleopt.text.tokenizer import WordTest
 
 
 class BrandMention(NamedTuple):
@@ -56,14 +57,15 @@ def recorded_brand(text: str, names: Sequence[str]) -> list[BrandMention]:
     ]
 
 
-def leading_brand(text: str, row: Sequence[Piece]) -> list[BrandMention]:
+def leading_brand(text: str, row: Sequence[Piece], is_common: WordTest) -> list[BrandMention]:
     """Return the unknown names a title begins with, where only a brand would stand.
 
-    Sellers put the brand first: ``健讯 jianxun …`` and ``Mestercock/梅斯特科克 …``.
+    Sellers put the brand first: ``健讯 jianxun …`` and ``Mestercock/梅斯特科克 …``. A word of
+    the common dictionary is no name.
     """
     words: list[Piece] = []
     for piece in row:
-        if piece.kind == "word" and _may_be_name(text[piece.start : piece.end]):
+        if piece.kind == "word" and _may_be_name(text[piece.start : piece.end], is_common):
             words.append(piece)
         elif piece.kind != "space" and text[piece.start] not in "/(（【[ ":
             break
@@ -73,7 +75,7 @@ def leading_brand(text: str, row: Sequence[Piece]) -> list[BrandMention]:
     return [BrandMention(word.start, word.end, entity) for word in words]
 
 
-def _may_be_name(word: str) -> bool:
+def _may_be_name(word: str, is_common: WordTest) -> bool:
     if word.isascii():
         return len(word) > 2 and word.isalpha()  # noqa: PLR2004 - shorter runs are sizes and series
-    return 2 <= len(word) <= 4  # noqa: PLR2004 - Chinese brand names
+    return 2 <= len(word) <= 4 and not is_common(word)  # noqa: PLR2004 - Chinese brand names

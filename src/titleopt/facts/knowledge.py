@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from titleopt.config import Profile, Settings, profile
 from titleopt.lexicon.banned import BannedWords, load_banned
+from titleopt.lexicon.heads import Heads, load_heads
 from titleopt.lexicon.lexicon import Lexicon, load_lexicon
-from titleopt.text.tokenizer import Cut, cutter
+from titleopt.text.tokenizer import Cut, WordTest, cutter, word_test
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,9 @@ class Knowledge:
     profile: Profile
     lexicon: Lexicon
     banned: BannedWords
+    heads: Heads
     cut: Cut
+    is_common: WordTest
 
     @classmethod
     def of(cls, settings: Settings) -> "Knowledge":
@@ -24,5 +27,7 @@ class Knowledge:
             profile=profile(settings.platform),
             lexicon=load_lexicon(settings.words),
             banned=load_banned(settings.words.banned),
+            heads=load_heads(),
             cut=cutter(settings.engine),
+            is_common=word_test(settings.engine),
         )

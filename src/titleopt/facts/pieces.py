@@ -1,6 +1,7 @@
 """The title as one row of pieces: known terms, spec spans, unknown words and marks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from titleopt.facts.specs import Spec
@@ -20,6 +21,8 @@ class Piece(NamedTuple):
 
 # Function words join or end a phrase and name nothing.
 _PARTICLES = frozenset("的和与及或之在是了也")
+# An unknown word rarely has more characters; a longer stretch is two words.
+_LONGEST_UNKNOWN = 4
 
 
 def pieces(
@@ -33,11 +36,11 @@ def pieces(
     position = 0
     for known in _merged(terms, specs):
         if known.start > position:
-            row.extend(_gap(text, position, known.start, boundaries))
+            _add_gap(row, text, position, known.start, boundaries)
         row.append(known)
         position = known.end
     if position < len(text):
-        row.extend(_gap(text, position, len(text), boundaries))
+        _add_gap(row, text, position, len(text), boundaries)
     return row
 
 
@@ -58,39 +61,35 @@ def _merged(terms: Sequence[Term], specs: Sequence[Spec]) -> Iterator[Piece]:
     yield from known
 
 
-def _gap(text: str, start: int, end: int, boundaries: Iterable[int]) -> Iterator[Piece]:
-    """Cut an unknown stretch into words, marks and spaces."""
-    cuts = {b for b in boundaries if start < b < end}
-    run = start
-    for index in range(start, end):
-        kind = _kind(text[index])
-        if index > run and (
-            kind != "word" or (index in cuts and _breaks(text, run, index, end, cuts))
-        ):
-            yield Piece(run, index, "word")
-            run = index
-        if kind != "word":
-            yield Piece(index, index + 1, kind)
-            run = index + 1
-    if run < end:
-        yield Piece(run, end, "word")
+def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequence[int]) -> None:
+    """Cut an unknown stretch at its tokens; single characters join the word before them.
 
-
-def _kind(char: str) -> PieceKind:
-    if char.isspace():
-        return "space"
-    return "word" if char.isalnum() and char not in _PARTICLES else "mark"
-
-
-def _breaks(text: str, run: int, index: int, end: int, cuts: set[int]) -> bool:
-    """Whether a token boundary inside an unknown stretch parts two words.
-
-    A change of script does, and so does a boundary between two tokens of two or more
-    characters; a single character joins its neighbour (纸藤|花).
+    HMM words such as 纸藤|花 are one unknown word, but never longer than four characters.
     """
-    if text[index - 1].isascii() != text[index].isascii():
-        return True
-    if index - run < 2:  # noqa: PLR2004 - two characters make a word
+    first = len(row)
+    at = bisect_right(boundaries, start)
+    while start < end:
+        stop = boundaries[at] if at < len(boundaries) and boundaries[at] < end else end
+        at += 1
+        char = text[start]
+        if char.isspace():
+            row.append(Piece(start, stop, "space"))
+        elif not char.isalnum() or (stop - start == 1 and char in _PARTICLES):
+            row.append(Piece(start, stop, "mark"))
+        elif _joins(row, first, text, start, stop):
+            row[-1] = Piece(row[-1].start, stop, "word")
+        else:
+            row.append(Piece(start, stop, "word"))
+        start = stop
+
+
+def _joins(row: list[Piece], first: int, text: str, start: int, stop: int) -> bool:
+    """Whether an unknown token goes on with the unknown word before it."""
+    if len(row) == first or row[-1].kind != "word":
         return False
-    after = min((cut for cut in cuts if cut > index), default=end)
-    return after - index >= 2  # noqa: PLR2004
+    before = row[-1]
+    return (
+        (stop - start == 1 or before.end - before.start == 1)
+        and stop - before.start <= _LONGEST_UNKNOWN
+        and text[start].isascii() == text[start - 1].isascii()
+    )

@@ -6,6 +6,7 @@ from titleopt.facts.attributes import AttributeMention, attribute_mentions
 from titleopt.facts.brackets import Bracket, brackets
 from titleopt.facts.brands import BrandMention, known_brands, leading_brand, recorded_brand
 from titleopt.facts.categories import CategoryMention, by_centrality, category_mentions
+from titleopt.facts.compounds import join_compounds
 from titleopt.facts.context import NOTHING_KNOWN, Context
 from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
@@ -88,7 +89,8 @@ class TitleFacts:
     @lazy
     def pieces(self) -> list[Piece]:
         """The whole title as a row of pieces."""
-        return pieces(self.text, self.terms, self.specs, self.boundaries)
+        row = pieces(self.text, self.terms, self.specs, self.boundaries)
+        return join_compounds(self.text, row, self.knowledge.heads)
 
     @lazy
     def fitted(self) -> list[Range]:
@@ -118,7 +120,7 @@ class TitleFacts:
         found = known_brands(self.text, self.terms, self.departments)
         found += recorded_brand(self.text, self.record.brands)
         if not found:
-            found = leading_brand(self.text, self.pieces)
+            found = leading_brand(self.text, self.pieces, self.knowledge.is_common)
         unique = {mention.start: mention for mention in reversed(found)}
         return [
             mention._replace(fitted=any(a <= mention.start < b for a, b in self.fitted))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Engine = Literal["auto", "jieba", "rjieba"]
 Cut = Callable[[str], list[str]]
+WordTest = Callable[[str], bool]
 
 _LOCK = Lock()
 # What jieba's finalseg keeps together in a run without Han characters.
@@ -61,13 +62,26 @@ def resolved(engine: Engine) -> Literal["jieba", "rjieba"]:
 
 def cutter(engine: Engine = "auto") -> Cut:
     """Return the function that cuts text into words, loading its dictionary once."""
+    return _load(engine)[0]
+
+
+def word_test(engine: Engine = "auto") -> WordTest:
+    """Return the test whether a word stands in the dictionary of common words."""
+    return _load(engine)[1]
+
+
+def _load(engine: Engine) -> tuple[Cut, WordTest]:
     with _LOCK:
-        return _load(resolved(engine))
+        return _load_engine(resolved(engine))
 
 
 @cache
-def _load(engine: Literal["jieba", "rjieba"]) -> Cut:
-    return _load_rjieba() if engine == "rjieba" else _load_jieba().lcut
+def _load_engine(engine: Literal["jieba", "rjieba"]) -> tuple[Cut, WordTest]:
+    if engine == "rjieba":
+        return _load_rjieba()
+    tokenizer = _load_jieba()
+    # jieba also lists the beginnings of its words, with frequency 0.
+    return tokenizer.lcut, lambda word: bool(tokenizer.FREQ.get(word))
 
 
 def _load_jieba() -> "jieba.Tokenizer":
@@ -82,7 +96,7 @@ def _load_jieba() -> "jieba.Tokenizer":
     return tokenizer
 
 
-def _load_rjieba() -> Cut:
+def _load_rjieba() -> tuple[Cut, WordTest]:
     try:
         import rjieba  # noqa: PLC0415 - an optional extra
     except ImportError as error:
@@ -103,7 +117,7 @@ def _load_rjieba() -> Cut:
                 words.extend(_split_run(word))
         return words if safe == text else _retype(words, text)
 
-    return cut_like_jieba
+    return cut_like_jieba, has_word
 
 
 def _split_run(run: str) -> list[str]:

@@ -1,0 +1,77 @@
+"""Compounds the lexicon does not hold: an unseen 封管机 is a machine, 西瓜灯 a lamp."""
+
+from collections.abc import Sequence
+
+from titleopt.facts.pieces import Piece
+from titleopt.lexicon.entries import Category, Entry
+from titleopt.lexicon.heads import Head, Heads
+
+# Longer compounds are two words that happen to touch.
+_LONGEST = 6
+
+
+def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]:
+    """Return the pieces with unknown compounds joined into category terms.
+
+    A head morpheme alone joins the piece it touches (西瓜|灯); an unknown word that ends in
+    one is a compound by itself (封管机).
+    """
+    joined: list[Piece] = []
+    for piece in row:
+        if piece.kind == "word":
+            piece = _named(text, joined, piece, heads)  # noqa: PLW2901 - the piece, understood
+        elif piece.entry is not None and piece.entry.category is not None:
+            piece = _extended(text, joined, piece, heads)  # noqa: PLW2901
+        joined.append(piece)
+    return joined
+
+
+def _named(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
+    """Read an unknown word as a compound, alone or together with the piece it touches."""
+    word = text[piece.start : piece.end]
+    head = heads.of(word)
+    if head is not None:
+        return _category(text, piece.start, piece.end, head)
+    if word in heads and _may_modify(before, piece):
+        start = before[-1].start
+        head = heads.of(text[start : piece.end])
+        if head is not None:
+            before.pop()
+            return _category(text, start, piece.end, head)
+    return piece
+
+
+def _extended(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
+    """Join a known generic head (灯, 套装) to the thing or material it touches."""
+    if piece.end - piece.start > 2 or text[piece.start : piece.end] not in heads:  # noqa: PLR2004 - longer terms are specific
+        return piece
+    if not _may_modify(before, piece):
+        return piece
+    modifier = before[-1]
+    thing = modifier.kind == "word" or (
+        modifier.entry is not None and modifier.entry.category is not None
+    )
+    if not thing:
+        return piece
+    entry = piece.entry
+    category = entry.category if entry is not None else None
+    before.pop()
+    term = text[modifier.start : piece.end]
+    return Piece(modifier.start, piece.end, "term", Entry(term, category=category))
+
+
+def _may_modify(before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether the piece before can be the modifier of a compound."""
+    if not before or before[-1].end != piece.start:
+        return False
+    modifier = before[-1]
+    if modifier.kind not in {"term", "word"} or piece.end - modifier.start > _LONGEST:
+        return False
+    entry = modifier.entry
+    return entry is None or (entry.hot is None and entry.junk is None and entry.fit is None)
+
+
+def _category(text: str, start: int, end: int, head: Head) -> Piece:
+    term = text[start:end]
+    category = Category(term, head.departments[0], ())
+    return Piece(start, end, "term", Entry(term, category=category))
