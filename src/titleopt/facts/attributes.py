@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from titleopt.facts.pieces import Piece
-from titleopt.lexicon.entries import Attribute
+from titleopt.lexicon.entries import Attribute, Piece
 
 
 class AttributeMention(NamedTuple):
@@ -34,7 +33,7 @@ def attribute_mentions(
         taken: Ranges that are something else: heads, brands, hot and junk words.
 
     """
-    spoken_for = set()
+    spoken_for: set[int] = set()
     for start, end in taken:
         spoken_for.update(range(start, end))
     found: list[AttributeMention] = []

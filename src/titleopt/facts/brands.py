@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from titleopt.facts.pieces import Piece
-from titleopt.lexicon.entries import Brand, Term
+from titleopt.lexicon.entries import Brand, Piece, Term
 from titleopt.text.tokenizer import WordTest
 
 
@@ -31,9 +30,9 @@ def known_brands(
 
     """
     return [
-        BrandMention(start, end, entry.brand.entity)
-        for start, end, entry in terms
-        if entry.brand is not None and is_brand(entry.brand, text, departments)
+        BrandMention(term.start, term.end, term.entry.brand.entity)
+        for term in terms
+        if term.entry.brand is not None and is_brand(term.entry.brand, text, departments)
     ]
 
 

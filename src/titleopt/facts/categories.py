@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from titleopt.facts.pieces import Piece
-from titleopt.lexicon.entries import Category
+from titleopt.lexicon.entries import Category, Piece
 
 
 class CategoryMention(NamedTuple):
@@ -35,57 +34,64 @@ _TURNS_INTO_USE = (
     "边",
     "搭配",
 )
+# A category of the record outweighs any number of category terms in a title.
+_RECORDED = 10
 
 
 def category_mentions(
-    text: str, row: Sequence[Piece], hint: frozenset[str], fitted: Sequence[tuple[int, int]]
+    text: str, row: Sequence[Piece], recorded: frozenset[str], fitted: Sequence[tuple[int, int]]
 ) -> list[CategoryMention]:
     """Return the category terms of a title in title order.
 
     Args:
         text: A folded title.
         row: Its pieces.
-        hint: Category terms that the product record names.
+        recorded: Canonical category terms that the product record names.
         fitted: Ranges of what the product fits (适用…).
 
     """
-    found = [piece for piece in row if piece.entry is not None and piece.entry.category is not None]
+    found = [
+        CategoryMention(
+            piece.start,
+            piece.end,
+            piece.entry.category,
+            central=_may_be_head(text, piece, fitted),
+        )
+        for piece in row
+        if piece.entry is not None and piece.entry.category is not None
+    ]
     if not found:
-        return []
-    heads = [piece for piece in found if _may_be_head(text, row, piece, fitted)]
-    department = _department(heads or found, hint)
-    mentions = []
-    for piece in found:
-        category = piece.entry.category  # type: ignore[union-attr] # filtered above
-        central = piece in heads and category.department == department
-        mentions.append(CategoryMention(piece.start, piece.end, category, central))
-    if not any(mention.central for mention in mentions):
-        last = mentions[-1]
-        mentions[-1] = last._replace(central=True)
-    return mentions
+        return found
+    heads = [mention for mention in found if mention.central] or found[-1:]
+    department = _department(heads, recorded)
+    return [
+        mention._replace(central=mention in heads and mention.category.department == department)
+        for mention in found
+    ]
 
 
-def _may_be_head(
-    text: str, row: Sequence[Piece], piece: Piece, fitted: Sequence[tuple[int, int]]
-) -> bool:
+def _may_be_head(text: str, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
     if any(start <= piece.start < end for start, end in fitted):
         return False
     return not text.startswith(_TURNS_INTO_USE, piece.end)
 
 
-def _department(heads: Sequence[Piece], hint: frozenset[str]) -> str:
+def _department(heads: Sequence[CategoryMention], recorded: frozenset[str]) -> str:
     """Return the department most category terms belong to; the last term decides a tie."""
     votes: Counter[str] = Counter()
-    for rank, piece in enumerate(heads, start=1):
-        category = piece.entry.category  # type: ignore[union-attr] # heads have one
-        votes[category.department] += 1 + rank / 100
-        if category.canonical in hint:
-            votes[category.department] += 10
-    return max(votes, key=votes.__getitem__)
+    for mention in heads:
+        category = mention.category
+        votes[category.department] += _RECORDED if category.canonical in recorded else 1
+    most = max(votes.values())
+    return next(
+        mention.category.department
+        for mention in reversed(heads)
+        if votes[mention.category.department] == most
+    )
 
 
 def by_centrality(mentions: Sequence[CategoryMention]) -> list[CategoryMention]:
-    """Return central mentions, the longest and latest first, each wording once."""
+    """Return the central mentions, the longest and latest first."""
     central = [mention for mention in mentions if mention.central]
     central.sort(key=lambda m: (m.end - m.start, m.start), reverse=True)
     return central

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from titleopt.facts.pieces import Piece
-from titleopt.lexicon.entries import Category, Entry
+from titleopt.lexicon.entries import Category, Entry, Piece
 from titleopt.lexicon.heads import Head, Heads
 
 # Longer compounds are two words that happen to touch.
@@ -57,7 +56,7 @@ def _extended(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Pie
     category = entry.category if entry is not None else None
     before.pop()
     term = text[modifier.start : piece.end]
-    return Piece(modifier.start, piece.end, "term", Entry(term, category=category))
+    return Piece(modifier.start, piece.end, Entry(term, category=category))
 
 
 def _may_modify(before: Sequence[Piece], piece: Piece) -> bool:
@@ -74,4 +73,4 @@ def _may_modify(before: Sequence[Piece], piece: Piece) -> bool:
 def _category(text: str, start: int, end: int, head: Head) -> Piece:
     term = text[start:end]
     category = Category(term, head.departments[0], ())
-    return Piece(start, end, "term", Entry(term, category=category))
+    return Piece(start, end, Entry(term, category=category))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from titleopt.facts.pieces import Piece
+from titleopt.lexicon.entries import Piece
 
 
 def fitted_ranges(row: Sequence[Piece]) -> list[tuple[int, int]]:

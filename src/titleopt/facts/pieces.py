@@ -1,23 +1,11 @@
 """The title as one row of pieces: known terms, spec spans, unknown words and marks."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Sequence
+from operator import itemgetter
 
 from titleopt.facts.specs import Spec
-from titleopt.lexicon.entries import Entry, Term
-
-PieceKind = Literal["term", "spec", "word", "mark", "space"]
-
-
-class Piece(NamedTuple):
-    """Half-open range of code points of the folded title that belong together."""
-
-    start: int
-    end: int
-    kind: PieceKind
-    entry: Entry | None = None
-
+from titleopt.lexicon.entries import Piece, Term
 
 # Function words join or end a phrase and name nothing.
 _PARTICLES = frozenset("的和与及或之在是了也")
@@ -34,31 +22,23 @@ def pieces(
     """
     row: list[Piece] = []
     position = 0
-    for known in _merged(terms, specs):
+    for known in _merged(terms, specs) if specs else terms:
         if known.start > position:
             _add_gap(row, text, position, known.start, boundaries)
-        row.append(known)
+        row.append(known)  # type: ignore[arg-type] # a Term is a Piece whose entry is known
         position = known.end
     if position < len(text):
         _add_gap(row, text, position, len(text), boundaries)
     return row
 
 
-def _merged(terms: Sequence[Term], specs: Sequence[Spec]) -> Iterator[Piece]:
-    """Yield terms and spec spans without overlaps, in title order."""
-    if not specs:
-        for start, end, entry in terms:
-            yield Piece(start, end, "term", entry)
-        return
+def _merged(terms: Sequence[Term], specs: Sequence[Spec]) -> list[Piece | Term]:
+    """Return terms and spec spans without overlaps, in title order."""
     held = [s for s in specs if not any(t.start <= s.start and s.end <= t.end for t in terms)]
-    known = [Piece(s.start, s.end, "spec") for s in held]
-    known += [
-        Piece(t.start, t.end, "term", t.entry)
-        for t in terms
-        if not any(s.start < t.end and t.start < s.end for s in held)
-    ]
-    known.sort()
-    yield from known
+    known: list[Piece | Term] = [Piece(s.start, s.end, None, "spec") for s in held]
+    known += [t for t in terms if not any(s.start < t.end and t.start < s.end for s in held)]
+    known.sort(key=itemgetter(0))
+    return known
 
 
 def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequence[int]) -> None:
@@ -73,13 +53,13 @@ def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequ
         at += 1
         char = text[start]
         if char.isspace():
-            row.append(Piece(start, stop, "space"))
+            row.append(Piece(start, stop, None, "space"))
         elif not char.isalnum() or (stop - start == 1 and char in _PARTICLES):
-            row.append(Piece(start, stop, "mark"))
+            row.append(Piece(start, stop, None, "mark"))
         elif _joins(row, first, text, start, stop):
-            row[-1] = Piece(row[-1].start, stop, "word")
+            row[-1] = Piece(row[-1].start, stop, None, "word")
         else:
-            row.append(Piece(start, stop, "word"))
+            row.append(Piece(start, stop, None, "word"))
         start = stop
 
 

@@ -1,9 +1,10 @@
 """Keywords that a title says twice in full."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from titleopt.facts.pieces import Piece
+from titleopt.lexicon.entries import Piece
 
 
 class Repeat(NamedTuple):
@@ -15,6 +16,8 @@ class Repeat(NamedTuple):
 
 def repeats(text: str, row: Iterable[Piece]) -> list[Repeat]:
     """Return the keywords that stand in the title more than once, longest wording only."""
+    if len(set(pairwise(text))) == len(text) - 1:
+        return []  # no two characters come twice, so no word does
     words = {
         text[piece.start : piece.end]
         for piece in row

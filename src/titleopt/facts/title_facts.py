@@ -1,6 +1,6 @@
 """All facts of one title, each computed when first asked for and then kept."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from titleopt.facts.attributes import AttributeMention, attribute_mentions
 from titleopt.facts.brackets import Bracket, brackets
@@ -12,13 +12,13 @@ from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.lazy import lazy
-from titleopt.facts.pieces import Piece, pieces
+from titleopt.facts.pieces import pieces
 from titleopt.facts.record import Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.specs import Spec, spec_spans
 from titleopt.facts.symbols import Symbol, symbols
 from titleopt.lexicon.banned import BannedTerm
-from titleopt.lexicon.entries import Term
+from titleopt.lexicon.entries import Piece, Term
 from titleopt.model import Product, ReportFacts
 from titleopt.text.fold import Folded, folded
 from titleopt.text.width import units
@@ -182,18 +182,14 @@ class TitleFacts:
     def words(self, ranges: list[Range]) -> tuple[str, ...]:
         """Return the words at folded ranges as typed, each once."""
         if self.folded.offsets is None:
-            return tuple(dict.fromkeys(self.typed[a:b] for a, b in ranges))
-        spans = (self.typed_range(a, b) for a, b in ranges)
-        return tuple(dict.fromkeys(self.typed[a:b] for a, b in spans))
+            return tuple(dict.fromkeys([self.typed[a:b] for a, b in ranges]))
+        spans = [self.typed_range(a, b) for a, b in ranges]
+        return tuple(dict.fromkeys([self.typed[a:b] for a, b in spans]))
 
     def summary(self) -> ReportFacts:
         """Return the facts as a report shows them."""
-        cuts = self.boundaries
         return ReportFacts(
-            tokens=tuple(
-                self.typed[slice(*self.typed_range(a, b))]
-                for a, b in zip(cuts, cuts[1:], strict=False)
-            ),
+            tokens=self._typed_tokens(),
             category_terms=self.words([(m.start, m.end) for m in by_centrality(self.categories)]),
             brands=self.words([(m.start, m.end) for m in self.brands]),
             attributes=self.words([(m.start, m.end) for m in self.attributes]),
@@ -202,3 +198,10 @@ class TitleFacts:
             spec_spans=self.words([(s.start, s.end) for s in self.specs]),
             search_habits=self.habits,
         )
+
+    def _typed_tokens(self) -> tuple[str, ...]:
+        typed = self.typed
+        if self.folded.offsets is None:
+            return tuple([typed[a:b] for a, b in pairwise(self.boundaries)])
+        spans = [self.typed_range(a, b) for a, b in pairwise(self.boundaries)]
+        return tuple([typed[a:b] for a, b in spans])

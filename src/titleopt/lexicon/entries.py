@@ -1,7 +1,7 @@
 """What the lexicon knows of one term, kind by kind."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from titleopt.model import Ground
 
@@ -89,9 +89,26 @@ class Entry:
 KINDS = ("category", "brand", "attribute", "hot", "junk", "fit", "work")
 
 
+PieceKind = Literal["term", "spec", "word", "mark", "space"]
+
+
+class Piece(NamedTuple):
+    """Half-open range of code points of the folded title that belong together.
+
+    A ``term`` is known to the lexicon and has an entry; ``spec`` is a model, size or quantity;
+    ``word`` is unknown.
+    """
+
+    start: int
+    end: int
+    entry: Entry | None = None
+    kind: PieceKind = "term"
+
+
 class Term(NamedTuple):
-    """An entry found in a title: half-open range of code points of the folded title."""
+    """A piece that is known: half-open range of code points of the folded title."""
 
     start: int
     end: int
     entry: Entry
+    kind: PieceKind = "term"

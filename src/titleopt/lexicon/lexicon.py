@@ -83,11 +83,10 @@ class Lexicon:
         chosen: list[tuple[int, int] | None] = [None] * (size + 1)
         done = 0
         costs, edges = self._costs, self._edges
-        for index, start, end in matches:
+        for index, start, end in matches:  # in the order of their ends
             while done < end:
+                cost[done + 1] = cost[done] + _UNCOVERED
                 done += 1
-                uncovered = cost[done - 1] + _UNCOVERED
-                cost[done] = uncovered
             if edges[index] and not _stands_alone(text, start, end):
                 continue
             total = cost[start] + costs[index] + inside[start] + inside[end]
