@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from titleopt.duplicates.measures import Bits, Integers, Measure, SmallIntegers
 
-_CODE_BITS = 21
-_CODE_MASK = (1 << _CODE_BITS) - 1
-GRAM_BITS = 2 * _CODE_BITS
-_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+CODE_BITS = 21
+_CODE_MASK = (1 << CODE_BITS) - 1
+GRAM_BITS = 2 * CODE_BITS
+GOLDEN = 0x9E3779B97F4A7C15
 _SIX_BITS = np.uint64(63)
-_WIDE_WORDS = 4
+WIDE_WORDS = 4
 _BUCKET_BITS = range(10, 23)
 _CHUNK = 1 << 16
 
@@ -43,13 +43,13 @@ def grams_of(texts: Sequence[str], measure: Measure) -> Grams:
 
 def _counted_characters(characters: Integers, owners: Integers) -> Integers:
     """Tell equal characters of one text apart by how many of them stand before."""
-    keys = (owners << _CODE_BITS) | characters
+    keys = (owners << CODE_BITS) | characters
     keys.sort()
     is_first = np.ones(len(keys), bool)
     is_first[1:] = keys[1:] != keys[:-1]
     places = np.arange(len(keys))
     occurrences = places - np.maximum.accumulate(np.where(is_first, places, 0))
-    return (np.minimum(occurrences, _CODE_MASK) << _CODE_BITS) | (keys & _CODE_MASK)
+    return (np.minimum(occurrences, _CODE_MASK) << CODE_BITS) | (keys & _CODE_MASK)
 
 
 def _bigrams(characters: Integers, owners: Integers, lengths: Integers) -> Grams:
@@ -61,7 +61,7 @@ def _bigrams(characters: Integers, owners: Integers, lengths: Integers) -> Grams
     # One more than the code point, so that a lone character is no pair that starts with NUL.
     before[1:] = characters[:-1] + 1
     before[alone] = 0
-    keys = ((owners << GRAM_BITS) | (before << _CODE_BITS) | characters)[follows | alone]
+    keys = ((owners << GRAM_BITS) | (before << CODE_BITS) | characters)[follows | alone]
     keys.sort()
     is_first = np.ones(len(keys), bool)
     is_first[1:] = keys[1:] != keys[:-1]
@@ -93,7 +93,7 @@ def runs(starts: Integers, sizes: Integers) -> Integers:
 
 def hashes_of(codes: Integers) -> Bits:
     """Spread grams over 64 bits, each to a number of its own."""
-    return codes.astype(np.uint64) * _GOLDEN
+    return codes.astype(np.uint64) * np.uint64(GOLDEN)
 
 
 class Bitmaps(NamedTuple):
@@ -115,23 +115,23 @@ class Bitmaps(NamedTuple):
         """Return in how many bits the wide maps of each ``left`` and ``right`` differ."""
         different = np.bitwise_count(self.wide[left] ^ self.wide[right])
         distances: NDArray[np.uint16] = different[:, 0].astype(np.uint16)
-        for word in range(1, _WIDE_WORDS):
+        for word in range(1, WIDE_WORDS):
             distances += different[:, word]
         return distances
 
 
 def empty_bitmaps(count: int) -> Bitmaps:
     """Return room for the maps of ``count`` texts."""
-    return Bitmaps(np.zeros(count, np.uint64), np.zeros((count, _WIDE_WORDS), np.uint64))
+    return Bitmaps(np.zeros(count, np.uint64), np.zeros((count, WIDE_WORDS), np.uint64))
 
 
 def bitmaps_of(sizes: Integers, hashes: Bits) -> Bitmaps:
     """Return the maps of texts that have ``sizes`` grams each."""
     narrow = _parity(sizes, np.left_shift(np.uint64(1), hashes >> np.uint64(58)))
-    wide = np.zeros((len(sizes), _WIDE_WORDS), np.uint64)
+    wide = np.zeros((len(sizes), WIDE_WORDS), np.uint64)
     flips = np.left_shift(np.uint64(1), (hashes >> np.uint64(50)) & _SIX_BITS)
-    words = (hashes >> np.uint64(48)) & np.uint64(_WIDE_WORDS - 1)
-    for word in range(_WIDE_WORDS):
+    words = (hashes >> np.uint64(48)) & np.uint64(WIDE_WORDS - 1)
+    for word in range(WIDE_WORDS):
         wide[:, word] = _parity(sizes, flips * (words == word))
     return Bitmaps(narrow, wide)
 

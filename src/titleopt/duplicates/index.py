@@ -1,6 +1,6 @@
 """The exact near-duplicate index of titles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -9,11 +9,10 @@ from titleopt.duplicates.cross_join import Stock, cross_join
 from titleopt.duplicates.join import DocumentPairs, join_documents
 from titleopt.duplicates.keys import Keys
 from titleopt.duplicates.library import Library
-from titleopt.duplicates.measures import Floats, Integers, Measure, check_measure, check_similarity
+from titleopt.duplicates.measures import Measure, check_measure, check_similarity
 from titleopt.duplicates.members import Members, SlotPairs, pairs_within
 from titleopt.duplicates.query import Query
 from titleopt.duplicates.recent import Recent
-from titleopt.duplicates.texts import compared_text
 from titleopt.duplicates.values import Key, Match, Pairs
 from titleopt.errors import InputError
 
@@ -67,7 +66,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         self._recent = Recent(library.measure)
         self._is_alive = np.ones(max(len(keys), 1), bool)
         self._removed = 0
-        self._all_members = self._members
+        self._built_members = self._members
 
     @property
     def measure(self) -> Measure:
@@ -146,12 +145,8 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
             ConfigError: ``min_similarity`` is out of range.
         """
         least = self._similarity(min_similarity)
-        slots, scores = self._similar_slots(Query.read(title, self.measure), least)
-        order = np.lexsort((slots, -scores))[:limit]
-        return [
-            self._match(slot, score)
-            for slot, score in zip(slots[order].tolist(), scores[order].tolist(), strict=True)
-        ]
+        found = sorted(self._similar_slots(Query.read(title, self.measure), least))[:limit]
+        return [self._match(slot, -falling) for falling, slot in found]
 
     def join(self, *, min_similarity: float | None = None, workers: int = 1) -> Pairs:
         """Return all similar pairs, each once, the title that was added first left.
@@ -205,27 +200,38 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         least = self.min_similarity
         return least if asked is None else check_similarity(asked, least)
 
-    def _similar_slots(self, query: Query, min_similarity: float) -> tuple[Integers, Floats]:
-        documents, scores = self._library.similar_documents(query, min_similarity)
-        slots, counts = self._all_members.of_documents(documents)
-        places, recent_scores = self._recent.similar(query, min_similarity)
-        slots = np.concatenate([slots, places + len(self._library.titles)])
-        scores = np.concatenate([np.repeat(scores, counts), recent_scores])
-        alive = self._is_alive[slots]
-        return slots[alive], scores[alive]
+    def _similar_slots(self, query: Query, least: float) -> Iterator[tuple[float, int]]:
+        """Yield the similarity, negated so that sorting brings the highest first, and slot."""
+        documents, scores = self._library.similar_documents(query, least)
+        members, is_alive = self._built_members, self._is_alive
+        for document, score in zip(documents.tolist(), scores.tolist(), strict=True):
+            for slot in members.of_document(document):
+                if is_alive[slot]:
+                    yield -score, slot
+        built = len(self._library.titles)
+        places, scores = self._recent.similar(query, least)
+        for place, score in zip(places.tolist(), scores.tolist(), strict=True):
+            if is_alive[built + place]:
+                yield -score, built + place
 
     def _match(self, slot: int, similarity: float) -> Match:
-        title = self._title_at(slot)
         return Match(
             key=self._keys[slot],
-            title=title,
+            title=self._title_at(slot),
             similarity=similarity,
-            compared=compared_text(title),
+            compared=self._text_at(slot),
         )
 
     def _title_at(self, slot: int) -> str:
         built = len(self._library.titles)
         return self._library.titles[slot] if slot < built else self._recent.titles[slot - built]
+
+    def _text_at(self, slot: int) -> str:
+        library = self._library
+        built = len(library.titles)
+        if slot < built:
+            return library.texts[int(library.document_of_slot[slot])]
+        return self._recent.texts[slot - built]
 
     def stock(self) -> Stock:
         """Return everything as one library, for the rooms that build on the index."""

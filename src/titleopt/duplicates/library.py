@@ -13,13 +13,11 @@ import numpy as np
 from titleopt.duplicates.grams import (
     Bitmaps,
     GramTable,
-    Vocabulary,
     build_table,
-    first_of_sizes,
 )
 from titleopt.duplicates.join import Documents
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure, SmallIntegers
-from titleopt.duplicates.postings import Postings, Probe, build_postings, near_documents
+from titleopt.duplicates.postings import Plan, Postings
 from titleopt.duplicates.query import Query
 from titleopt.duplicates.texts import Texts, compared_texts
 
@@ -37,7 +35,6 @@ class Library:
     document_of_slot: SmallIntegers
     sizes: Integers
     bitmaps: Bitmaps
-    vocabulary: Vocabulary
     postings: Postings
 
     @classmethod
@@ -55,8 +52,7 @@ class Library:
             document_of_group[groups],
             table.sizes,
             table.bitmaps,
-            table.vocabulary,
-            build_postings(table, Bounds.at(measure, min_similarity)),
+            Postings.build(table, Bounds.at(measure, min_similarity)),
         )
         library.__dict__["table"] = table
         return library
@@ -74,19 +70,13 @@ class Library:
         """What a join needs."""
         return Documents(self.table, self.texts, self.measure)
 
-    @cached_property
-    def _first_of_size(self) -> Integers:
-        return first_of_sizes(self.sizes)
-
     def similar_documents(self, query: Query, min_similarity: float) -> tuple[Integers, Floats]:
         """Return the documents at least ``min_similarity`` like the query, and how like."""
         bounds = Bounds.at(self.measure, min_similarity)
-        ranks = np.sort(self.vocabulary.ranks(query.hashes)).tolist()
-        probe = Probe(query.size, ranks, query.bitmaps.narrow[0])
         if query.size:
-            near = near_documents(self.postings, self._first_of_size, bounds, probe)
+            near = self.postings.near(query, Plan.of(bounds, query.size))
         else:
-            near = np.arange(int(self._first_of_size[1]))
+            near = np.arange(self.postings.first_of_size[1])
         near = query.possible(near, self.sizes, self.bitmaps, bounds)
         return query.confirmed(near, self.texts.take(near), min_similarity)
 

@@ -85,13 +85,14 @@ class Bounds:
     def probe_length(self, size: Integers | int) -> Integers:
         """Return how many of its rarest grams a text shares one of with *any* similar text."""
         size = np.asarray(size)
-        needed = self.needed(size + self.smallest_partner(size))
-        return np.minimum(size - needed + 1, size)
+        lengths: Integers = size - self.needed(size + self.smallest_partner(size)) + 1
+        return np.minimum(lengths, size)
 
     def anchor_length(self, size: Integers | int) -> Integers:
         """Return the same for similar texts that are not smaller: fewer grams will do."""
         size = np.asarray(size)
-        return np.minimum(size - self.needed(2 * size) + 1, size)
+        lengths: Integers = size - self.needed(2 * size) + 1
+        return np.minimum(lengths, size)
 
 
 def check_measure(measure: str) -> Measure:

@@ -30,11 +30,10 @@ class Members(NamedTuple):
         """Return how many living slots each document has."""
         return np.diff(self.starts)
 
-    def of_documents(self, documents: Integers) -> tuple[Integers, Integers]:
-        """Return the slots of ``documents``, and how many each of these has."""
-        starts = self.starts[documents]
-        counts = self.starts[documents + 1] - starts
-        return self.slots[runs(starts, counts)], counts
+    def of_document(self, document: int) -> list[int]:
+        """Return the slots of one document."""
+        slots: list[int] = self.slots[self.starts[document] : self.starts[document + 1]].tolist()
+        return slots
 
 
 class SlotPairs(NamedTuple):

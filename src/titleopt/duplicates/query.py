@@ -6,9 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from titleopt.duplicates.exact import similarities_to
-from titleopt.duplicates.grams import Bitmaps, bitmaps_of, grams_of, hashes_of
+from titleopt.duplicates.grams import Bitmaps
+from titleopt.duplicates.grams_of_one import codes_of, hash_of, parity_of
 from titleopt.duplicates.measures import Bits, Bounds, Floats, Integers, Measure
 from titleopt.duplicates.texts import compared_text
+
+# The exact check of so few texts is quicker than another filter.
+_FEW = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,9 +21,9 @@ class Query:
 
     text: str
     measure: Measure
-    size: int
     hashes: Bits
-    bitmaps: Bitmaps
+    narrow: np.uint64
+    wide: Bits
 
     @classmethod
     def read(cls, title: str, measure: Measure) -> "Query":
@@ -30,18 +34,26 @@ class Query:
         ('t恤t恤', 4)
         """
         text = compared_text(title)
-        grams = grams_of([text], measure)
-        hashes = hashes_of(grams.codes)
-        bitmaps = bitmaps_of(grams.sizes, hashes)
-        return cls(text, measure, int(grams.sizes[0]), hashes, bitmaps)
+        hashes = [hash_of(code) for code in codes_of(text, measure)]
+        narrow, wide = parity_of(hashes)
+        bits = np.uint64
+        return cls(text, measure, np.array(hashes, bits), bits(narrow), np.array(wide, bits))
+
+    @property
+    def size(self) -> int:
+        """How many grams the text has."""
+        return len(self.hashes)
 
     def possible(
         self, places: Integers, sizes: Integers, bitmaps: Bitmaps, bounds: Bounds
     ) -> Integers:
         """Return those of ``places`` whose wide bitmap allows them to be similar."""
-        different = np.bitwise_count(bitmaps.wide[places] ^ self.bitmaps.wide[0])
+        if len(places) <= _FEW:
+            return places
+        different = np.bitwise_count(bitmaps.wide[places] ^ self.wide)
         limits = bounds.most_different(sizes[places] + self.size)
-        return places[different.sum(axis=1, dtype=np.int64) <= limits]
+        possible: Integers = places[different.sum(axis=1, dtype=np.int64) <= limits]
+        return possible
 
     def confirmed(
         self, places: Integers, texts: Sequence[str], min_similarity: float

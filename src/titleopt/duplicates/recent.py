@@ -4,8 +4,8 @@ import numpy as np
 
 from titleopt.duplicates.grams import empty_bitmaps
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure
+from titleopt.duplicates.postings import Plan
 from titleopt.duplicates.query import Query
-from titleopt.duplicates.scan_join import near_pairs
 
 _FIRST_ROOM = 64
 
@@ -35,18 +35,19 @@ class Recent:
         if place == len(self._sizes):
             self._grow()
         self._sizes[place] = query.size
-        self._bitmaps.narrow[place] = query.bitmaps.narrow[0]
-        self._bitmaps.wide[place] = query.bitmaps.wide[0]
+        self._bitmaps.narrow[place] = query.narrow
+        self._bitmaps.wide[place] = query.wide
         self.titles.append(title)
         self.texts.append(query.text)
 
     def similar(self, query: Query, min_similarity: float) -> tuple[Integers, Floats]:
         """Return the places at least ``min_similarity`` like the query, and how like."""
+        if not self.titles:
+            return np.empty(0, np.int64), np.empty(0)
         bounds = Bounds.at(self._measure, min_similarity)
-        largest = int(bounds.largest_partner(query.size))
-        limit = int(bounds.most_different(query.size + largest))
-        own = query.bitmaps.narrow[0]
-        near = near_pairs(self._bitmaps.narrow[: len(self)], own, limit)
+        limit = Plan.of(bounds, query.size).limit
+        different = np.bitwise_count(self._bitmaps.narrow[: len(self)] ^ query.narrow)
+        near = (different <= limit).nonzero()[0]
         near = query.possible(near, self._sizes, self._bitmaps, bounds)
         texts = [self.texts[place] for place in near.tolist()]
         return query.confirmed(near, texts, min_similarity)
