@@ -1,9 +1,12 @@
 """The exact near-duplicate index of titles."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Self
 
 import numpy as np
 
+from titleopt.duplicates import store
 from titleopt.duplicates.clusters import Linkage, clusters_of
 from titleopt.duplicates.cross_join import Stock, cross_join
 from titleopt.duplicates.join import DocumentPairs, join_documents
@@ -13,6 +16,7 @@ from titleopt.duplicates.measures import Measure, check_measure, check_similarit
 from titleopt.duplicates.members import Members, SlotPairs, pairs_within
 from titleopt.duplicates.query import Query
 from titleopt.duplicates.recent import Recent
+from titleopt.duplicates.store import Contents
 from titleopt.duplicates.values import Key, Match, Pairs
 from titleopt.errors import InputError
 
@@ -58,15 +62,19 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         else:
             titles = titles if isinstance(titles, list | tuple) else list(titles)
             keys = Keys(positions=len(titles))
-        self._start(Library.build(titles, measure, min_similarity), keys)
+        self._start(Contents(Library.build(titles, measure, min_similarity), keys))
 
-    def _start(self, library: Library, keys: Keys) -> None:
+    def _start(self, contents: Contents) -> None:
+        library, keys, removed, recent = contents
         self._library = library
         self._keys = keys
-        self._recent = Recent(library.measure)
         self._is_alive = np.ones(max(len(keys), 1), bool)
-        self._removed = 0
         self._built_members = self._members
+        self._is_alive[removed] = False
+        self._removed = len(removed)
+        self._recent = Recent(library.measure)
+        for title in recent:
+            self._recent.add(title, Query.read(title, library.measure))
 
     @property
     def measure(self) -> Measure:
@@ -129,7 +137,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         )
         titles = [self._title_at(slot) for slot in alive.tolist()]
         library = Library.build(titles, self.measure, self.min_similarity)
-        self._start(library, keys)
+        self._start(Contents(library, keys))
 
     def query(
         self, title: str, *, min_similarity: float | None = None, limit: int | None = None
@@ -195,6 +203,30 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         found = self._document_pairs(self._similarity(min_similarity), 1)
         groups = clusters_of(self._members, found, linkage)
         return [[self._keys[slot] for slot in group] for group in groups]
+
+    def save(self, path: str | Path) -> None:
+        """Write the index to a folder of plain arrays and UTF-8 text.
+
+        Titles added and removed since the last build are written as such; ``rebuild`` first to
+        leave no trace of removed ones.
+
+        Raises:
+            InputError: Something else stands at ``path``, or it cannot be written.
+        """
+        removed = np.flatnonzero(~self._is_alive[: len(self._keys)]).tolist()
+        store.save(Path(path), Contents(self._library, self._keys, removed, self._recent.titles))
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read an index that ``save`` wrote; its arrays are memory-mapped, not copied.
+
+        Raises:
+            InputError: It is missing, foreign or damaged.
+        """
+        contents = store.load(Path(path))
+        index = cls.__new__(cls)
+        index._start(contents)  # noqa: SLF001 - of the same class
+        return index
 
     def _similarity(self, asked: float | None) -> float:
         least = self.min_similarity

@@ -1,6 +1,6 @@
 """Which key stands at which place (*slot*) of an index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from numbers import Integral
 
 import numpy as np
@@ -25,6 +25,19 @@ class Keys:
         self._gone: set[int] = set()
         for name in names:
             self.append(name)
+
+    @classmethod
+    def restored(cls, positions: int, names: Sequence[Key], removed: Iterable[int]) -> "Keys":
+        """Return keys as they were: ``names`` stand behind the positions, ``removed`` are slots."""
+        keys = cls(positions=positions)
+        gone = set(removed)
+        for slot, name in enumerate(names, start=positions):
+            if slot in gone:
+                keys._names.append(name)
+            else:
+                keys.append(name)
+        keys._gone = {slot for slot in gone if slot < positions}
+        return keys
 
     def __len__(self) -> int:
         """Return the number of slots, removed ones included."""
