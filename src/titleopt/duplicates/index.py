@@ -70,7 +70,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         self._keys = keys
         self._is_alive = np.ones(max(len(keys), 1), bool)
         self._built_members = self._members
-        self._is_alive[removed] = False
+        self._is_alive[np.array(removed, np.int64)] = False
         self._removed = len(removed)
         self._recent = Recent(library.measure)
         for title in recent:
