@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from titleopt.model import Ground
 from titleopt.resources import DataFile, data_files, read_data
@@ -49,20 +49,18 @@ class BannedWords:
         self._words = list(words)
         self._patterns = list(patterns)
         self._any_pattern = re.compile("|".join(f"(?:{p.pattern})" for p, _ in self._patterns))
-        self._automaton = AhoCorasick(
-            [word.word for word in self._words],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
+        self._automaton = CharwiseDoubleArrayAhoCorasick(
+            [word.word for word in self._words], MATCH_KIND_LEFTMOST_LONGEST
         )
 
     def find(self, text: str) -> list[BannedTerm]:
         """Return the banned words of a folded title, longest first where they overlap."""
         try:
-            hits = self._automaton.find_matches_as_indexes(text)
+            hits = self._automaton.find(text)
         except UnicodeEncodeError:  # a lone surrogate; "?" stands in for it, one for one
             text = text.encode("utf-8", "replace").decode("utf-8")
-            hits = self._automaton.find_matches_as_indexes(text)
-        found = [BannedTerm(start, end, self._words[index]) for index, start, end in hits]
+            hits = self._automaton.find(text)
+        found = [BannedTerm(start, end, self._words[index]) for start, end, index in hits]
         if self._patterns and self._any_pattern.search(text):
             found += [
                 BannedTerm(*match.span(), word)

@@ -1,5 +1,6 @@
 """What the lexicon knows of one term, kind by kind."""
 
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -87,6 +88,55 @@ class Entry:
 
 
 KINDS = ("category", "brand", "attribute", "hot", "junk", "fit", "work")
+
+
+Row = tuple[Callable[[Entry, list[str]], None], list[str]]
+"""A row of a lexicon file with the function that understands it."""
+
+
+class Entries:
+    """All known terms; what is known of one is read from its rows when first asked for.
+
+    Tens of thousands of terms are known and a title holds a dozen, so nothing is understood
+    in advance: this is most of what makes the program start at once.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._understood = {entry.term: entry for entry in entries}
+        self._rows: dict[str, tuple[Row, ...]] = dict.fromkeys(self._understood, ())
+
+    def add(self, term: str, row: Row) -> None:
+        """Add one row about a term."""
+        rows = self._rows
+        rows[term] = (*rows[term], row) if term in rows else (row,)
+
+    def own(self, term: str) -> Entry:
+        """Return the entry of a term to write to, made when there is none."""
+        self._rows.setdefault(term, ())
+        return self[term]
+
+    def __getitem__(self, term: str) -> Entry:
+        entry = self._understood.get(term)
+        if entry is None:
+            entry = Entry(term)
+            for understand, cells in self._rows[term]:
+                understand(entry, cells)
+            self._understood[term] = entry
+        return entry
+
+    @property
+    def known(self) -> KeysView[str]:
+        """All terms."""
+        return self._rows.keys()
+
+    def __contains__(self, term: object) -> bool:
+        return term in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
 
 PieceKind = Literal["term", "spec", "word", "mark", "space"]

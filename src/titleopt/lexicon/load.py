@@ -1,6 +1,7 @@
 """Reads the lexicon files of data/ and of the user into entries."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from titleopt.config import OwnWords
 from titleopt.errors import ConfigError
@@ -8,6 +9,7 @@ from titleopt.lexicon.entries import (
     Attribute,
     Brand,
     Category,
+    Entries,
     Entry,
     Fit,
     Promotion,
@@ -18,115 +20,150 @@ from titleopt.resources import DataFile, data_files, read_data
 from titleopt.text.fold import fold
 
 FOLDERS = ("categories", "brands", "attributes", "hot_terms", "junk_terms", "fit_words", "works")
-
-Entries = dict[str, Entry]
+_SYNONYMS = ("synonyms", "spellings")
 
 
 def load_entries(own: OwnWords) -> Entries:
-    """Return every known term with its kinds; the user's words win."""
-    entries: Entries = {}
-    paths = [path for folder in FOLDERS for path in data_files(folder)]
-    for path in [*paths, *own.files]:
-        file = read_data(path)
-        reader = _READERS.get(file.header["kind"])
-        if reader is not None:
-            reader(file, entries)
-        elif path in own.files:
-            raise ConfigError(
-                f"自有词库 {path.name} 的 kind '{file.header['kind']}' 不认识",
-                hint=f"可用：{'、'.join(_READERS)}",
-            )
-    _add_own(own, entries)
+    """Return every known term; the user's words come last and win.
+
+    Raises:
+        DataError: a file is malformed.
+        ConfigError: a file of the user has a kind that does not exist.
+
+    """
+    entries = Entries()
+    for folder in FOLDERS:
+        for path in data_files(folder):
+            _add_file(read_data(path), entries)
+    for path in own.files:
+        _add_own_file(path, entries)
+    _add_own_words(own, entries)
     return entries
+
+
+def _add_own_file(path: Path, entries: Entries) -> None:
+    file = read_data(path)
+    if not _add_file(file, entries):
+        raise ConfigError(
+            f"自有词库 {path.name} 的 kind '{file.header['kind']}' 不认识",
+            hint=f"可用：{'、'.join(_READERS)}",
+        )
+
+
+def _add_file(file: DataFile, entries: Entries) -> bool:
+    """Add all rows of a file; False when its kind is not one of words."""
+    reader = _READERS.get(file.header["kind"])
+    if reader is None:
+        return False
+    understand = reader(file)
+    column = next((file.columns.index(name) for name in _SYNONYMS if name in file.columns), None)
+    add = entries.add
+    for cells in file.rows:
+        row = (understand, cells)
+        add(cells[0], row)
+        if column is not None and cells[column]:
+            for synonym in cells[column].split("|"):
+                add(synonym, row)
+    return True
 
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _entry(entries: Entries, term: str) -> Entry:
-    entry = entries.get(term)
-    if entry is None:
-        entry = entries[term] = Entry(term)
-    return entry
+Understand = Callable[[Entry, list[str]], None]
 
 
-def _read_categories(file: DataFile, entries: Entries) -> None:
+def _categories(file: DataFile) -> Understand:
     department = file.header.get("department", "")
     default = _split(file.header.get("axes", ""))
-    for term, synonyms, axes in file.rows:
-        category = Category(term, department, _split(axes) or default)
-        _entry(entries, term).category = category
-        for synonym in _split(synonyms):
-            _entry(entries, synonym).category = category
+
+    def understand(entry: Entry, cells: list[str]) -> None:
+        term, _, axes = cells
+        entry.category = Category(term, department, _split(axes) or default)
+
+    return understand
 
 
-def _read_brands(file: DataFile, entries: Entries) -> None:
+def _brands(file: DataFile) -> Understand:
     own = file.header.get("department", "")
-    for name, spellings, maker, departments, needs, unless in file.rows:
-        brand = Brand(name, maker, (own, *_split(departments)), _split(needs), _split(unless))
-        _entry(entries, name).brand = brand
-        for spelling in _split(spellings):
-            _entry(entries, spelling).brand = brand
+
+    def understand(entry: Entry, cells: list[str]) -> None:
+        name, _, maker, departments, needs, unless = cells
+        homes = (own, *_split(departments))
+        entry.brand = Brand(name, maker, homes, _split(needs), _split(unless))
+
+    return understand
 
 
-def _read_attributes(file: DataFile, entries: Entries) -> None:
+def _attributes(file: DataFile) -> Understand:
     axis = file.header.get("axis", "")
-    for term, synonyms, exclusive, not_in in file.rows:
+
+    def understand(entry: Entry, cells: list[str]) -> None:
+        term, _, exclusive, not_in = cells
         key, separator, value = exclusive.partition("=")
-        attribute = Attribute(term, axis, (key, value) if separator else None, _split(not_in))
-        _entry(entries, term).attribute = attribute
-        for synonym in _split(synonyms):
-            _entry(entries, synonym).attribute = attribute
+        entry.attribute = Attribute(
+            term, axis, (key, value) if separator else None, _split(not_in)
+        )
+
+    return understand
 
 
-def _promotion_reader(kind: str) -> Callable[[DataFile, Entries], None]:
-    def read(file: DataFile, entries: Entries) -> None:
+def _promotions(kind: str) -> Callable[[DataFile], Understand]:
+    def read(file: DataFile) -> Understand:
         group = file.header.get("group", "")
-        for record in file.records():
-            ground: Ground = record["ground"]  # type: ignore[assignment] # the validator test holds the values
-            word = Promotion(record["term"], group, ground)
-            for term in (record["term"], *_split(record["synonyms"])):
-                setattr(_entry(entries, term), kind, word)
+        ground_at = file.columns.index("ground")
+
+        def understand(entry: Entry, cells: list[str]) -> None:
+            ground: Ground = cells[ground_at]  # type: ignore[assignment] # the validator test holds the values
+            setattr(entry, kind, Promotion(cells[0], group, ground))
+
+        return understand
 
     return read
 
 
-def _read_fit_words(file: DataFile, entries: Entries) -> None:
-    for record in file.records():
-        _entry(entries, record["term"]).fit = Fit(record["position"])
+def _fit_words(file: DataFile) -> Understand:
+    position_at = file.columns.index("position")
+
+    def understand(entry: Entry, cells: list[str]) -> None:
+        entry.fit = Fit(cells[position_at])
+
+    return understand
 
 
-def _read_works(file: DataFile, entries: Entries) -> None:
-    for record in file.records():
-        work = Work(record["term"], record["class"])
-        for term in (record["term"], *_split(record["synonyms"])):
-            _entry(entries, term).work = work
+def _works(file: DataFile) -> Understand:
+    kind_at = file.columns.index("class")
+
+    def understand(entry: Entry, cells: list[str]) -> None:
+        entry.work = Work(cells[0], cells[kind_at])
+
+    return understand
 
 
-_READERS: dict[str, Callable[[DataFile, Entries], None]] = {
-    "category": _read_categories,
-    "brand": _read_brands,
-    "attribute": _read_attributes,
-    "hot": _promotion_reader("hot"),
-    "junk": _promotion_reader("junk"),
-    "fit": _read_fit_words,
-    "work": _read_works,
+_READERS: dict[str, Callable[[DataFile], Understand]] = {
+    "category": _categories,
+    "brand": _brands,
+    "attribute": _attributes,
+    "hot": _promotions("hot"),
+    "junk": _promotions("junk"),
+    "fit": _fit_words,
+    "work": _works,
 }
 
 
-def _add_own(own: OwnWords, entries: Entries) -> None:
+def _add_own_words(own: OwnWords, entries: Entries) -> None:
     for term in _folded(own.category):
-        _entry(entries, term).category = Category(term, "", ())
+        entries.own(term).category = Category(term, "", ())
     for term in _folded(own.brand):
-        _entry(entries, term).brand = Brand(term, "", (), (), ())
+        entries.own(term).brand = Brand(term, "", (), (), ())
     for axis, values in own.attribute.items():
         for term in _folded(values):
-            _entry(entries, term).attribute = Attribute(term, axis, None, ())
+            entries.own(term).attribute = Attribute(term, axis, None, ())
     for term in _folded(own.hot):
-        _entry(entries, term).hot = Promotion(term, "own", "practice")
+        entries.own(term).hot = Promotion(term, "own", "practice")
     for term in _folded(own.junk):
-        _entry(entries, term).junk = Promotion(term, "own", "practice")
+        entries.own(term).junk = Promotion(term, "own", "practice")
 
 
 def _folded(terms: Iterable[str]) -> list[str]:

@@ -44,13 +44,22 @@ def _simplifier() -> OpenCC:
     return OpenCC("t2s")
 
 
+@cache
+def _traditional() -> frozenset[str]:
+    """Return the characters that conversion may change; most titles hold none."""
+    blocks = (range(0x3400, 0x9FFF), range(0xF900, 0xFAFF), range(0x20000, 0x2EBF0))
+    every = "".join(chr(code) for block in blocks for code in block)
+    converted: str = _simplifier().convert(every)
+    return frozenset(a for a, b in zip(every, converted, strict=True) if a != b)
+
+
 def simplify(text: str) -> str:
     """Return ``text`` in simplified characters, position by position.
 
     >>> simplify("復古連衣裙")
     '复古连衣裙'
     """
-    if text.isascii():
+    if _traditional().isdisjoint(text):
         return text
     # A lone surrogate cannot cross into the native library.
     safe = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

@@ -4,14 +4,14 @@ from hypothesis import strategies as st
 
 from titleopt.config import OwnWords
 from titleopt.errors import ConfigError, DataError
-from titleopt.lexicon.entries import Entry
+from titleopt.lexicon.entries import Entries, Entry
 from titleopt.lexicon.lexicon import Lexicon, load_lexicon
 
 HEADER = "# title: t\n# kind: {kind}\n# source: s\n# date: 2026-01-01\n# licence: MIT\n"
 
 
 def found(words, text, boundaries=None):
-    cover = Lexicon(Entry(word) for word in words).cover(text, boundaries or range(len(text) + 1))
+    cover = Lexicon(Entries(Entry(word) for word in words)).cover(text, boundaries or range(len(text) + 1))
     return [term.entry.term for term in cover]
 
 
@@ -42,7 +42,7 @@ def test_terms_that_end_where_tokens_end_are_preferred():
     st.text("裙衣ab1 ", max_size=20),
 )
 def test_a_cover_never_overlaps_and_stands_in_the_text(words, text):
-    cover = Lexicon(Entry(word) for word in set(words)).cover(text, range(len(text) + 1))
+    cover = Lexicon(Entries(Entry(word) for word in set(words))).cover(text, range(len(text) + 1))
     assert all(text[term.start : term.end] == term.entry.term for term in cover)
     assert all(a.end <= b.start for a, b in zip(cover, cover[1:], strict=False))
 
