@@ -49,7 +49,7 @@ def cluster_labels(count: int, pairs: DocumentPairs, linkage: Linkage) -> Intege
         return _connected(count, pairs)
     if linkage == "complete":
         return _complete(count, pairs)
-    raise ConfigError(f"{linkage!r} is no linkage", hint="choose connected or complete")
+    raise ConfigError(f"没有归组方式 {linkage!r}", hint="可选：connected、complete")
 
 
 def _connected(count: int, pairs: DocumentPairs) -> Integers:

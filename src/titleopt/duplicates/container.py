@@ -35,7 +35,7 @@ def write_container(
         InputError: Something else stands at ``path``, or the folder cannot be written.
     """
     if path.exists() and not _is_container(path):
-        raise InputError(f"{path} is no saved title index", hint="choose another place to save to")
+        raise InputError(f"{path} 已存在，且不是标题索引", hint="请换一个保存位置")
     partial = path.with_name(path.name + ".partial")
     try:
         shutil.rmtree(partial, ignore_errors=True)
@@ -47,7 +47,7 @@ def write_container(
         _write_header(partial, facts)
         _replace(path, partial)
     except OSError as error:
-        raise InputError(f"cannot save the index to {path}: {error.strerror}") from error
+        raise InputError(f"索引无法保存到 {path}：{error.strerror}") from error
 
 
 def _write_header(folder: Path, facts: Mapping[str, Any]) -> None:
@@ -88,21 +88,21 @@ class Container:
         for name, expected in header["files"].items():
             file = path / Path(name).name
             if not file.is_file():
-                raise damaged(path, f"{name} is missing")
+                raise damaged(path, f"缺少 {name}")
             if _fingerprint(file) != expected:
-                raise damaged(path, f"{name} has changed since it was saved")
+                raise damaged(path, f"{name} 与保存时不一致")
 
     def array(self, name: str, dtype: type[np.generic], shape: tuple[int, ...]) -> Array:
         """Return an array by memory map; -1 in ``shape`` stands for any length."""
         try:
             found = np.load(self._path / f"{name}.npy", mmap_mode="r", allow_pickle=False)
         except (OSError, ValueError) as error:
-            raise damaged(self._path, f"{name}.npy cannot be read") from error
+            raise damaged(self._path, f"{name}.npy 读不了") from error
         fits = len(found.shape) == len(shape) and all(
             want in (-1, have) for want, have in zip(shape, found.shape, strict=True)
         )
         if found.dtype != np.dtype(dtype) or not fits:
-            raise damaged(self._path, f"{name}.npy is not of the expected form")
+            raise damaged(self._path, f"{name}.npy 的形状或类型不对")
         return np.asarray(found)
 
     def text(self, name: str) -> memoryview:
@@ -113,21 +113,21 @@ class Container:
                 return memoryview(b"")
             return np.memmap(file, np.uint8, mode="r").data
         except OSError as error:
-            raise damaged(self._path, f"{file.name} cannot be read") from error
+            raise damaged(self._path, f"{file.name} 读不了") from error
 
 
 def damaged(path: Path, what: str) -> InputError:
     """Return the error for a folder that cannot be trusted."""
     return InputError(
-        f"the saved index {path} is damaged: {what}",
-        hint="build it again from the titles",
+        f"标题索引 {path} 已损坏：{what}",
+        hint="请用标题重新建立索引",
         context={"file": str(path)},
     )
 
 
 def _read_header(path: Path) -> dict[str, Any]:
     file = path / _HEADER
-    foreign = InputError(f"{path} is no saved title index", context={"file": str(path)})
+    foreign = InputError(f"{path} 不是标题索引", context={"file": str(path)})
     try:
         if file.stat().st_size > _LARGEST_HEADER:
             raise foreign
@@ -138,8 +138,8 @@ def _read_header(path: Path) -> dict[str, Any]:
         raise foreign
     if header.get("version") != _VERSION:
         raise InputError(
-            f"{path} was saved in format version {header.get('version')}, this is {_VERSION}",
-            hint="build it again from the titles",
+            f"{path} 的格式版本是 {header.get('version')}，这里只认 {_VERSION}",
+            hint="请用标题重新建立索引",
         )
     if not isinstance(header.get("facts"), dict) or not isinstance(header.get("files"), dict):
         raise foreign

@@ -17,8 +17,9 @@ from titleopt.duplicates.members import Members, SlotPairs, pairs_within
 from titleopt.duplicates.query import Query
 from titleopt.duplicates.recent import Recent
 from titleopt.duplicates.store import Contents
+from titleopt.duplicates.texts import check_titles
 from titleopt.duplicates.values import Key, Match, Pairs
-from titleopt.errors import InputError
+from titleopt.errors import InputError, TitleError
 
 # A query looks at every recent title, about a nanosecond each; a rebuild costs ten thousand
 # times that for every title there is.
@@ -38,6 +39,7 @@ class TitleIndex:
 
     Raises:
         ConfigError: An unknown measure, or a similarity out of range.
+        TitleError: A title is no str.
 
     >>> index = TitleIndex(["纯棉圆领T恤男", "纯棉圆领 Ｔ恤男士", "真皮公文包"])
     >>> index.query("纯棉圆领T恤女")
@@ -56,6 +58,8 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
     ) -> None:
         measure = check_measure(measure)
         min_similarity = check_similarity(min_similarity)
+        if isinstance(titles, str):
+            raise TitleError("要的是一列标题，不是一个标题", hint="请把标题放进列表")
         if isinstance(titles, Mapping):
             keys = Keys(titles)
             titles = list(titles.values())
@@ -69,7 +73,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         self._library = library
         self._keys = keys
         self._is_alive = np.ones(max(len(keys), 1), bool)
-        self._built_members = self._members
+        self._built_members = self.members
         self._is_alive[np.array(removed, np.int64)] = False
         self._removed = len(removed)
         self._recent = Recent(library.measure)
@@ -109,8 +113,9 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         """Add one title; the next query sees it.
 
         Raises:
-            InputError: The key is taken.
+            InputError: The key is taken, or one of them is of the wrong type.
         """
+        check_titles([title])
         query = Query.read(title, self.measure)
         slot = self._keys.append(key)
         self._recent.add(title, query)
@@ -152,6 +157,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         Raises:
             ConfigError: ``min_similarity`` is out of range.
         """
+        check_titles([title])
         least = self._similarity(min_similarity)
         found = sorted(self._similar_slots(Query.read(title, self.measure), least))[:limit]
         return [self._match(slot, -falling) for falling, slot in found]
@@ -166,8 +172,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         Raises:
             ConfigError: ``min_similarity`` is out of range.
         """
-        found = self._document_pairs(self._similarity(min_similarity), workers)
-        return self._pairs(pairs_within(self._members, found), self._keys)
+        return self.pairs_of(self.document_pairs(min_similarity, workers=workers))
 
     def join_with(self, other: "TitleIndex", *, min_similarity: float | None = None) -> Pairs:
         """Return all similar pairs of a title here (left) and one of ``other`` (right).
@@ -181,7 +186,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
             InputError: ``other`` has another measure.
         """
         if other.measure != self.measure:
-            raise InputError(f"one index compares by {self.measure}, the other by {other.measure}")
+            raise InputError(f"两个索引的相似度算法不同：{self.measure} 与 {other.measure}")
         if min_similarity is None:
             min_similarity = max(self.min_similarity, other.min_similarity)
         found = cross_join(self.stock(), other.stock(), check_similarity(min_similarity))
@@ -200,8 +205,8 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         Raises:
             ConfigError: ``min_similarity`` is out of range, or there is no such linkage.
         """
-        found = self._document_pairs(self._similarity(min_similarity), 1)
-        groups = clusters_of(self._members, found, linkage)
+        found = self.document_pairs(min_similarity)
+        groups = clusters_of(self.members, found, linkage)
         return [[self._keys[slot] for slot in group] for group in groups]
 
     def save(self, path: str | Path) -> None:
@@ -272,13 +277,21 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         return Stock(self._library, self._is_alive)
 
     @property
-    def _members(self) -> Members:
+    def members(self) -> Members:
+        """The living slots of each built document."""
         library = self._library
         return Members.of(library.document_of_slot, self._is_alive, len(library.texts))
 
-    def _document_pairs(self, min_similarity: float, workers: int) -> DocumentPairs:
-        documents = self.stock().library.documents
-        return join_documents(documents, min_similarity, workers=workers)
+    def document_pairs(
+        self, min_similarity: float | None = None, *, workers: int = 1
+    ) -> DocumentPairs:
+        """Return the pairs of ``join`` before equal texts are told apart again."""
+        least = self._similarity(min_similarity)
+        return join_documents(self.stock().library.documents, least, workers=workers)
+
+    def pairs_of(self, found: DocumentPairs) -> Pairs:
+        """Return what ``join`` says of ``document_pairs``."""
+        return self._pairs(pairs_within(self.members, found), self._keys)
 
     def _pairs(self, found: SlotPairs, right_keys: Keys) -> Pairs:
         return Pairs(self._keys.take(found.left), right_keys.take(found.right), found.similarity)

@@ -66,7 +66,7 @@ class Keys:
         """
         slot = self.slot(key)
         if slot is None:
-            raise InputError(f"the index has no title with the key {key!r}")
+            raise InputError(f"索引里没有键为 {key!r} 的标题")
         return slot
 
     def append(self, key: Key) -> int:
@@ -77,7 +77,7 @@ class Keys:
         """
         key = _plain(key)
         if self.slot(key) is not None:
-            raise InputError(f"the index already has a title with the key {key!r}")
+            raise InputError(f"索引里已有键为 {key!r} 的标题")
         slot = len(self)
         self._slots[key] = slot
         self._names.append(key)
@@ -121,4 +121,4 @@ def _plain(key: Key) -> Key:
         return str(key)
     if isinstance(key, Integral):
         return int(key)
-    raise InputError(f"a key must be an integer or text, not {key!r}")
+    raise InputError(f"标题的键必须是整数或文本，不能是 {key!r}")

@@ -19,7 +19,7 @@ from titleopt.duplicates.join import Documents
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure, SmallIntegers
 from titleopt.duplicates.postings import Plan, Postings
 from titleopt.duplicates.query import Query
-from titleopt.duplicates.texts import Texts, compared_texts
+from titleopt.duplicates.texts import Texts, check_titles, compared_texts
 
 _TITLES_AT_ONCE = 1 << 16
 
@@ -86,7 +86,9 @@ def _distinct_texts(titles: Sequence[str]) -> tuple[list[str], SmallIntegers]:
     numbers: dict[str, int] = {}
     groups = np.empty(len(titles), np.int32)
     for start in range(0, len(titles), _TITLES_AT_ONCE):
-        texts = compared_texts(titles[start : start + _TITLES_AT_ONCE])
+        part = titles[start : start + _TITLES_AT_ONCE]
+        check_titles(part, start)
+        texts = compared_texts(part)
         groups[start : start + len(texts)] = [
             numbers.setdefault(text, len(numbers)) for text in texts
         ]

@@ -107,8 +107,7 @@ def check_measure(measure: str) -> Measure:
     for known in MEASURES:
         if measure == known:
             return known
-    names = ", ".join(MEASURES)
-    raise ConfigError(f"{measure!r} is no similarity measure", hint=f"choose one of {names}")
+    raise ConfigError(f"没有相似度算法 {measure!r}", hint=f"可选：{'、'.join(MEASURES)}")
 
 
 def check_similarity(value: float, lowest: float = LOWEST_SIMILARITY) -> float:
@@ -122,7 +121,7 @@ def check_similarity(value: float, lowest: float = LOWEST_SIMILARITY) -> float:
     """
     if not lowest <= value <= 100:  # noqa: PLR2004 - the top of the scale
         raise ConfigError(
-            f"a minimum similarity of {value:g} is out of range",
-            hint=f"choose one from {lowest:g} to 100",
+            f"最低相似度 {value:g} 超出范围",
+            hint=f"请填 {lowest:g} 到 100",
         )
     return float(value)

@@ -74,7 +74,7 @@ def load(path: Path) -> Contents:
     try:
         return _contents(container)
     except (KeyError, TypeError, ValueError, IndexError, ConfigError) as error:
-        raise damaged(path, "its parts do not fit together") from error
+        raise damaged(path, "各部分对不上") from error
 
 
 def _contents(container: Container) -> Contents:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from titleopt.duplicates.measures import Integers
+from titleopt.errors import TitleError
 from titleopt.text.fold import fold, fold_all
 
 
@@ -24,6 +25,20 @@ def compared_texts(titles: Sequence[str]) -> list[str]:
     ['t恤白', 't恤']
     """
     return ["".join(text.split()) for text in fold_all(titles)]
+
+
+def check_titles(titles: Sequence[object], first: int = 0) -> None:
+    """Refuse what is not text; ``first`` is the position of the first of ``titles``.
+
+    Raises:
+        TitleError: One of them is no str.
+    """
+    for position, title in enumerate(titles, start=first):
+        if not isinstance(title, str):
+            raise TitleError(
+                f"第 {position + 1} 个标题不是文本，而是 {type(title).__name__}",
+                context={"position": str(position)},
+            )
 
 
 class Texts:
