@@ -41,6 +41,14 @@ class Row(NamedTuple):
         return not any(text and not text.isspace() for text in self.texts)
 
 
+class Merge(NamedTuple):
+    """Cells of one column that are merged over several rows (from 1, both included)."""
+
+    column: int
+    first: int
+    last: int
+
+
 WHOLE_LIMIT = 10**19
 SHOWN_DIGITS = ".15g"
 

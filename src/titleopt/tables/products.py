@@ -68,9 +68,13 @@ class _Reader:
             if column.role.startswith("attribute:") and column.index != self._title
         ]
         self._last_id: str | None = None
+        self._merges = {(merge.first, merge.column): merge.last for merge in table.merged}
+        self._carried: dict[int, tuple[int, str]] = {}
 
     def read(self, row: Row) -> Product | RowProblem:
         """Return the product of one row, or why there is none; rows come in order."""
+        if self._merges:
+            self._carry(row)
         title = row.text(self._title)
         if not title.strip():
             return PROBLEMS[self._untitled(row)]
@@ -86,10 +90,25 @@ class _Reader:
             title=title,
             id=identity,
             category=self._category_of(row),
-            brand=_filled(row.text(self._brand)),
-            shop=_filled(row.text(self._shop)),
+            brand=_filled(self._text(row, self._brand)),
+            shop=_filled(self._text(row, self._shop)),
             attributes=self._attributes_of(row),
         )
+
+    def _carry(self, row: Row) -> None:
+        """Remember the text of cells that are merged with the rows below."""
+        for column in range(len(row.texts)):
+            last = self._merges.get((row.number, column))
+            if last is not None:
+                self._carried[column] = (last, row.texts[column])
+
+    def _text(self, row: Row, index: int | None) -> str:
+        """Return a cell's text, that of the merged cell it belongs to when it is empty."""
+        text = row.text(index)
+        if text or index not in self._carried:
+            return text
+        last, carried = self._carried[index]
+        return carried if row.number <= last else ""
 
     def _untitled(self, row: Row) -> Problem:
         if row.blank:
@@ -103,8 +122,8 @@ class _Reader:
         return "no-title"
 
     def _category_of(self, row: Row) -> str | None:
-        levels = [text for index in self._levels if (text := row.text(index).strip())]
-        whole = _filled(row.text(self._category))
+        levels = [text for index in self._levels if (text := self._text(row, index).strip())]
+        whole = _filled(self._text(row, self._category))
         if whole and whole.replace(".", "").isdigit():
             whole = None  # Taobao assistant keeps the number of the category, which names nothing
         if whole and (not levels or whole in levels or ">" in whole or "/" in whole):
@@ -112,10 +131,10 @@ class _Reader:
         return " > ".join([*levels, whole] if whole else levels) or None
 
     def _attributes_of(self, row: Row) -> dict[str, str]:
-        bundle = row.text(self._bundle)
+        bundle = self._text(row, self._bundle)
         attributes = parse_attributes(bundle) if bundle.strip() else {}
         for index, name in self._axes:
-            if value := row.text(index).strip():
+            if value := self._text(row, index).strip():
                 attributes[name] = value
         return attributes
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from titleopt.tables.cells import Row
+from titleopt.tables.cells import Merge, Row
 from titleopt.tables.choose import choose_title, named_column
 from titleopt.tables.columns import Column, describe
 from titleopt.tables.delimited import sniff_delimiter, text_rows
@@ -43,6 +43,7 @@ class Sheet(NamedTuple):
     encoding: str | None = None
     delimiter: str | None = None
     notes: tuple[str, ...] = ()
+    merged: tuple[Merge, ...] = ()
     keys: tuple[str, ...] | None = None  # JSON lines name their columns themselves
 
 
@@ -94,6 +95,7 @@ def read_table(
         preamble=tuple(row for row in first[: found.first_data] if row.number != line),
         understood=_understood(opened, columns, title, line, named=named is not None),
         notes=opened.notes,
+        merged=opened.merged,
         sheet=opened.name,
         sheets=opened.names,
         encoding=opened.encoding,
@@ -110,7 +112,15 @@ def _open(source: Source, sheet: str | int | None) -> Sheet:
         encoding = html_encoding(source)
         return Sheet(source, kind, lambda: html_rows(source, encoding), encoding=encoding.name)
     book = open_best_sheet(source, kind, sheet)
-    return Sheet(source, kind, book.rows, name=book.name, names=book.names, notes=book.notes)
+    return Sheet(
+        source,
+        kind,
+        book.rows,
+        name=book.name,
+        names=book.names,
+        notes=book.notes,
+        merged=book.merged,
+    )
 
 
 def _open_text(source: Source) -> Sheet:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from titleopt.tables.cells import Row
+from titleopt.tables.cells import Merge, Row
 from titleopt.tables.columns import role_of
 from titleopt.tables.fault import fault
 from titleopt.tables.header import LOOKED_AT, find_header
@@ -22,6 +22,7 @@ class OpenSheet(NamedTuple):
     names: tuple[str, ...]
     rows: Callable[[], Iterator[Row]]
     notes: tuple[str, ...]
+    merged: tuple[Merge, ...]
 
 
 def open_best_sheet(source: Source, kind: Kind, wanted: str | int | None) -> OpenSheet:
@@ -56,7 +57,7 @@ def open_best_sheet(source: Source, kind: Kind, wanted: str | int | None) -> Ope
 
 
 def _opened(name: str, names: tuple[str, ...], sheet: WorkbookSheet) -> OpenSheet:
-    return OpenSheet(name, names, sheet.rows, sheet.notes)
+    return OpenSheet(name, names, sheet.rows, sheet.notes, sheet.merged)
 
 
 def _named(names: tuple[str, ...], wanted: str | int, source: Source) -> str:

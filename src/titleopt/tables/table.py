@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from titleopt.tables.cells import Row, Texts
+from titleopt.tables.cells import Merge, Row, Texts
 from titleopt.tables.columns import Column
 from titleopt.tables.sniff import Kind
 from titleopt.tables.source import Source
@@ -22,7 +22,8 @@ class Table:
     """One sheet of one file, ready to be gone through as often as needed.
 
     ``rows()`` yields the data rows below the header, blank rows too; ``preamble`` holds the
-    rows above the header. ``title`` is None when no column was recognised as the title.
+    rows above the header. ``merged`` are the
+    cells merged over several rows. ``title`` is None when no column was recognised as the title.
     Rows may be wider than ``columns`` when a line has more cells than the header.
     """
 
@@ -34,6 +35,7 @@ class Table:
     preamble: tuple[Row, ...]
     understood: Understood
     notes: tuple[str, ...]
+    merged: tuple[Merge, ...]
     sheet: str | None
     sheets: tuple[str, ...]
     encoding: str | None

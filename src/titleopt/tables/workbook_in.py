@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import python_calamine as calamine
 
-from titleopt.tables.cells import WHOLE_LIMIT, Row, cell_text, letters, type_of_cell
+from titleopt.tables.cells import WHOLE_LIMIT, Merge, Row, cell_text, letters, type_of_cell
 from titleopt.tables.delimited import MOST_CELL_CHARS
 from titleopt.tables.fault import fault
 from titleopt.tables.looks import Looks
@@ -95,7 +95,9 @@ class WorkbookSheet:
         self._left = sheet.start[1] if sheet.start else 0
         self._width = sheet.end[1] + 1 if sheet.end else 0
         self.merged = tuple(
-            (first, last) for first, last in (sheet.merged_cell_ranges or []) if first != last
+            Merge(left, top + 1, bottom + 1)
+            for (top, left), (bottom, _) in (sheet.merged_cell_ranges or [])
+            if bottom > top
         )
 
     @property
