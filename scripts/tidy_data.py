@@ -91,9 +91,58 @@ def repeated_within_kind(paths: list[Path]) -> Iterator[str]:
                     yield f"{term}: in {home.name} and in {path.name} ({path.parent.name})"
 
 
+# What these axes say of a thing is no part of its name: 女士双肩包 is 女士 + 双肩包.
+CIRCUMSTANCES = (
+    "age audience capacity collar colour condition fit heel length season size sleeve style "
+    "texture thickness toe waist year"
+).split()
+
+
+def terms_of(path: Path) -> Iterator[str]:
+    """Yield every term and synonym of one file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    body = [line for line in lines if line and not line.startswith("# ")]
+    columns = body[0].split("\t")
+    for line in body[1:]:
+        cells = line.split("\t")
+        yield cells[0]
+        for column, cell in zip(columns, cells, strict=True):
+            if column in TERM_LISTS:
+                yield from filter(None, cell.split("|"))
+
+
+def drop_circumstances() -> None:
+    """Remove category terms that are a word of circumstance and a shorter category term."""
+    files = sorted(path for path in (DATA / "categories").glob("*.tsv") if path.stem != "heads")
+    things = {term for path in files for term in terms_of(path)}
+    axes = [DATA / "attributes" / f"{axis}.tsv" for axis in CIRCUMSTANCES]
+    words = {term for path in axes if path.exists() for term in terms_of(path)}
+
+    def is_plain(term: str) -> bool:
+        return not any(
+            term[:cut] in words and term[cut:] in things for cut in range(2, len(term) - 1)
+        )
+
+    for path in files:
+        lines = []
+        for line in path.read_text(encoding="utf-8").splitlines():
+            cells = line.split("\t")
+            if line.startswith("# ") or cells[0] == "term":
+                lines.append(line)
+                continue
+            names = [cells[0], *filter(None, cells[1].split("|"))]
+            plain = [name for name in names if is_plain(name)]
+            if plain:
+                lines.append("\t".join([plain[0], "|".join(plain[1:]), *cells[2:]]))
+        head = sum(line.startswith("# ") for line in lines) + 1
+        ordered = [*lines[:head], *sorted(lines[head:])]
+        path.write_text("\n".join(ordered) + "\n", encoding="utf-8", newline="\n")
+
+
 def main() -> int:
     paths = [Path(name) for name in sys.argv[1:]] or sorted(DATA.rglob("*.tsv"))
     problems = [problem for path in paths for problem in tidy(path)]
+    drop_circumstances()
     problems += repeated_within_kind(sorted(DATA.rglob("*.tsv")))
     print("\n".join(problems) if problems else f"{len(paths)} files tidy")
     return 1 if problems else 0
