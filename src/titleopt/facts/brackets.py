@@ -1,19 +1,54 @@
-"""Brackets of a title and what they are for."""
+"""Brackets of a title, and which of them only make a word stand out."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from titleopt.lexicon.lexicon import Lexicon
+from titleopt.text.fold import fold
 
 _PAIRS = {
     "【": "】", "[": "]", "［": "］", "（": "）", "(": ")", "「": "」", "『": "』",
     "〔": "〕", "〖": "〗", "｛": "｝", "{": "}", "《": "》", "〈": "〉", "<": ">",
 }  # fmt: skip
 WORK_MARKS = frozenset("《〈")
-LOUD_MARKS = frozenset("【「『〖[［{｛")
+ROUND_MARKS = frozenset("（(")
+LOUD_MARKS = frozenset("【「『〖〔[［{｛<")
 _OPENING = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
+
+# Axes whose words name the variant, so that a bracket round them tells buyers which one.
+_VARIANT_AXES = frozenset(
+    [
+        "colour",
+        "size",
+        "capacity",
+        "quantity",
+        "edition",
+        "packaging",
+        "flavour",
+        "scent",
+        "year",
+        "origin",
+        "compatibility",
+        "voltage",
+        "power",
+        "connector",
+        "age",
+        "ingredient",
+    ]
+)
+# What a loud bracket may hold without being loud: sizes, counts, models, editions.
+_PLAIN_CONTENT = re.compile(
+    r"[\d.\-~～*×x/+a-z\s]*\d[\d.\-~～*×x/+a-z\s]*"
+    r"(?:寸|英寸|吋|英吋|个装?|只装?|片装?|支装?|张|米|mm|cm|m|ml|g|kg|l|克|升|毫升|斤|公斤|码|号|w|v|匹|升|条装?|双装?|本装?|包装?|盒装?|瓶装?|套)?"
+    r"|[xsml]{1,4}|[2-9]xl|[全上中下][一二三四五六七八九十\d]*[册卷辑部集]|第[一二三四五六七八九十百\d]+[册卷辑部集季版期]"
+)
+# 【美】马克·吐温: the land or dynasty of an author.
+_AUTHORS = frozenset("美英法德日俄苏意加澳奥瑞韩印清明元宋唐汉晋秦魏民国西葡荷波捷匈挪丹瑞典希")
 
 
 class Bracket(NamedTuple):
-    """A pair of brackets: half-open range of code points of the typed title, marks included."""
+    """A pair of brackets, marks included, as a half-open range of code points."""
 
     start: int
     end: int
@@ -21,7 +56,7 @@ class Bracket(NamedTuple):
     content: str
 
 
-def brackets(typed: str) -> list[Bracket]:
+def brackets(text: str) -> list[Bracket]:
     """Return the outermost pairs of brackets that hold something, in title order.
 
     >>> [b.content for b in brackets("【包邮】连衣裙（加厚）")]
@@ -29,14 +64,74 @@ def brackets(typed: str) -> list[Bracket]:
     """
     found: list[Bracket] = []
     position = 0
-    while opening := _OPENING.search(typed, position):
+    while opening := _OPENING.search(text, position):
         start = opening.start()
-        close = typed.find(_PAIRS[opening.group()], start + 1)
+        close = _closing(text, start)
         if close < 0:
             position = start + 1
             continue
-        content = typed[start + 1 : close].strip()
+        content = text[start + 1 : close].strip()
         if content:
             found.append(Bracket(start, close + 1, opening.group(), content))
         position = close + 1
     return found
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the bracket at ``start`` closes, brackets of its own kind inside it counted."""
+    opening, closing = text[start], _PAIRS[text[start]]
+    depth = 0
+    for index in range(start, len(text)):
+        if text[index] == opening:
+            depth += 1
+        elif text[index] == closing:
+            depth -= 1
+            if not depth:
+                return index
+    return text.find(closing, start + 1)
+
+
+def emphasising(pairs: Sequence[Bracket], lexicon: Lexicon) -> list[Bracket]:
+    """Return the brackets that serve only to make a word stand out."""
+    return [pair for pair in pairs if _emphasises(pair, lexicon)]
+
+
+def _emphasises(pair: Bracket, lexicon: Lexicon) -> bool:
+    content = fold(pair.content)
+    if pair.mark in LOUD_MARKS:
+        if pair.mark == "【" and pair.content in _AUTHORS:
+            return False
+        entry = lexicon.get(content)
+        if pair.mark in "「『" and entry is not None and entry.work is not None:
+            return False
+        return _PLAIN_CONTENT.fullmatch(content) is None
+    if pair.mark in WORK_MARKS:
+        entry = lexicon.get(content)
+        return entry is not None and entry.work is None and bool(entry.hot or entry.junk)
+    return _only_praises(content, lexicon)
+
+
+def _only_praises(content: str, lexicon: Lexicon) -> bool:
+    """Whether a round bracket holds nothing but selling words (加厚, 包邮, 2024新款)."""
+    entry = lexicon.get(content)
+    if entry is not None and (entry.category or entry.brand or entry.work):
+        return False
+    covered = 0
+    for term in lexicon.cover(content, range(len(content) + 1)):
+        known = term.entry
+        if known.category or known.brand or known.work or known.fit:
+            return False
+        praises = known.attribute is not None and known.attribute.axis not in _VARIANT_AXES
+        if not (known.hot or known.junk or praises):
+            return False
+        covered += term.end - term.start
+    return covered > 0 and covered == len(content.replace(" ", ""))
+
+
+def emphasis_marks(text: str, pairs: Sequence[Bracket]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the marks of emphasising brackets, loud marks inside them included."""
+    for pair in pairs:
+        inner = {pair.mark, _PAIRS[pair.mark]}
+        for index in range(pair.start, pair.end):
+            if index in {pair.start, pair.end - 1} or text[index] in inner:
+                yield index, index + 1

@@ -16,7 +16,7 @@ class Neighbour(NamedTuple):
 
 
 class ForeignWord(NamedTuple):
-    """A word of the title that the market never sees beside the rest of it."""
+    """A word that the market never sees beside the rest: a range of the typed title."""
 
     start: int
     end: int

@@ -3,24 +3,29 @@
 from itertools import accumulate, pairwise
 
 from titleopt.facts.attributes import AttributeMention, attribute_mentions
-from titleopt.facts.brackets import Bracket, brackets
+from titleopt.facts.brackets import Bracket
 from titleopt.facts.brands import BrandMention, known_brands, leading_brand, recorded_brand
 from titleopt.facts.categories import CategoryMention, by_centrality, category_mentions
+from titleopt.facts.cleaning import Cleaning, clean
 from titleopt.facts.compounds import join_compounds
 from titleopt.facts.context import NOTHING_KNOWN, Context
+from titleopt.facts.contradictions import Contradiction, contradictions
 from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
+from titleopt.facts.hot_words import surplus_hot
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.lazy import lazy
 from titleopt.facts.pieces import pieces
 from titleopt.facts.record import Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
+from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
 from titleopt.facts.specs import Spec, spec_spans
-from titleopt.facts.symbols import Symbol, symbols
+from titleopt.facts.symbols import Symbol
+from titleopt.facts.useful import ranges_of, surplus_places, useful_text
 from titleopt.lexicon.banned import BannedTerm
 from titleopt.lexicon.entries import Piece, Term
 from titleopt.model import Product, ReportFacts
-from titleopt.text.fold import Folded, folded
+from titleopt.text.fold import Folded, fold, folded
 from titleopt.text.width import units
 
 Range = tuple[int, int]
@@ -30,7 +35,8 @@ class TitleFacts:
     """What one title says.
 
     Ranges of terms, pieces and mentions count code points of the *folded* title;
-    ``typed_range`` leads them back. Symbols and brackets are found on the typed title.
+    ``typed_range`` leads them back. What there is to clean (remains, symbols, brackets, stray
+    blanks) is given as ranges of the typed title; everything else is understood without it.
 
     Args:
         product: The title and its record.
@@ -49,9 +55,24 @@ class TitleFacts:
         self.context = context
 
     @lazy
+    def cleaning(self) -> Cleaning:
+        """What there is to clean, and the cleaned title."""
+        return clean(self.typed, self.knowledge.lexicon)
+
+    @lazy
+    def folded_clean(self) -> Folded:
+        """The folded title with the way back to the cleaned one."""
+        return folded(self.cleaning.text)
+
+    @lazy
     def folded(self) -> Folded:
         """The folded title with the way back to the typed one."""
-        return folded(self.typed)
+        origins = self.cleaning.origins
+        if origins is None:
+            return self.folded_clean
+        text = self.folded_clean.text
+        ranges = (self.folded_clean.typed(i, i + 1) for i in range(len(text)))
+        return Folded(text, tuple((origins[a][0], origins[b - 1][1]) for a, b in ranges))
 
     @lazy
     def text(self) -> str:
@@ -146,14 +167,14 @@ class TitleFacts:
         return attribute_mentions(self.text, self.pieces, taken)
 
     @lazy
-    def symbols(self) -> list[Symbol]:
+    def symbols(self) -> tuple[Symbol, ...]:
         """Runs of decorating characters, in the typed title."""
-        return symbols(self.typed)
+        return self.cleaning.symbols
 
     @lazy
-    def brackets(self) -> list[Bracket]:
+    def brackets(self) -> tuple[Bracket, ...]:
         """Pairs of brackets, in the typed title."""
-        return brackets(self.typed)
+        return self.cleaning.brackets
 
     @lazy
     def repeats(self) -> list[Repeat]:
@@ -164,6 +185,47 @@ class TitleFacts:
     def banned(self) -> list[BannedTerm]:
         """Banned words that no context excuses."""
         return self.knowledge.banned.find(self.text)
+
+    @lazy
+    def surplus_hot(self) -> list[Term]:
+        """Hot words beyond those a title bears."""
+        return surplus_hot(self.hot_terms)
+
+    @lazy
+    def contradictions(self) -> list[Contradiction]:
+        """Attributes that deny the record or each other."""
+        return contradictions(self.text, self.attributes, self.record, self.knowledge.lexicon)
+
+    @lazy
+    def rivals(self) -> Rivals:
+        """Brands that are too much."""
+        if not self.brands:
+            return NO_RIVALS
+        things = {self.text[m.start : m.end] for m in self.categories if m.central}
+        return rivals(self.text, self.brands, things, self.record, self.knowledge.lexicon)
+
+    @lazy
+    def wasted(self) -> list[Range]:
+        """Ranges of the folded title that should not be in it, overlaps included."""
+        ranges = surplus_places(self.repeats)
+        ranges += ranges_of(self.junk_terms)
+        ranges += ranges_of(self.surplus_hot)
+        ranges += ranges_of(self.banned)
+        ranges += ranges_of(self.contradictions)
+        ranges += ranges_of((*self.rivals.extra, *self.rivals.wrong))
+        for foreign in self.context.foreign_words or ():
+            word = fold(self.typed[foreign.start : foreign.end])
+            at = self.text.find(word)
+            ranges += [(at, at + len(word))] if at >= 0 else []
+        return ranges
+
+    @lazy
+    def useful_units(self) -> int:
+        """Width of the title without what should be cleaned or taken out of it."""
+        if self.cleaning.origins is None and not self.wasted:
+            return self.units
+        clean_ranges = (self.folded_clean.typed(a, b) for a, b in self.wasted)
+        return units(useful_text(self.cleaning.text, clean_ranges), self.profile.counting)
 
     @lazy
     def habits(self) -> tuple[str, ...]:
