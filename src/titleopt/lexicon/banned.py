@@ -1,12 +1,12 @@
 """Words that law or platform forbids, found with the contexts in which they are innocent."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from titleopt.lexicon.patterns import Anchored, PatternSet, compiled
 from titleopt.model import Ground
 from titleopt.resources import DataFile, data_files, read_data
 from titleopt.text.fold import fold
@@ -15,16 +15,17 @@ from titleopt.text.fold import fold
 class BannedWord(NamedTuple):
     """One banned word or pattern, with where the ban comes from.
 
-    ``innocent`` are longer words, or words elsewhere in the title, that lift the ban;
-    ``innocent_pattern`` does the same as a regular expression.
+    ``innocent`` are longer words that hold it, or words elsewhere in the title, that lift the
+    ban; ``innocent_pattern`` does so where it overlaps the word.
     """
 
     word: str
     group: str
     ground: Ground
     source: str
-    innocent: tuple[str, ...]
-    innocent_pattern: re.Pattern[str] | None
+    innocent: tuple[str, ...] = ()
+    innocent_pattern: str = ""
+    note: str = ""
 
 
 class BannedTerm(NamedTuple):
@@ -38,17 +39,16 @@ class BannedTerm(NamedTuple):
 class BannedWords:
     """All banned words and patterns, found in one pass.
 
-    >>> words = BannedWords([BannedWord("第一", "superlative", "law", "", ("第一辑",), None)], [])
+    >>> words = BannedWords([BannedWord("第一", "superlative", "law", "", ("第一辑",))], [])
     >>> [term.start for term in words.find("销量第一 第一辑")]
     [2]
     """
 
     def __init__(
-        self, words: Iterable[BannedWord], patterns: Iterable[tuple[re.Pattern[str], BannedWord]]
+        self, words: Iterable[BannedWord], patterns: Iterable[Anchored[BannedWord]]
     ) -> None:
         self._words = list(words)
-        self._patterns = list(patterns)
-        self._any_pattern = re.compile("|".join(f"(?:{p.pattern})" for p, _ in self._patterns))
+        self._patterns = PatternSet(patterns)
         self._automaton = CharwiseDoubleArrayAhoCorasick(
             [word.word for word in self._words], MATCH_KIND_LEFTMOST_LONGEST
         )
@@ -61,13 +61,7 @@ class BannedWords:
             text = text.encode("utf-8", "replace").decode("utf-8")
             hits = self._automaton.find(text)
         found = [BannedTerm(start, end, self._words[index]) for start, end, index in hits]
-        if self._patterns and self._any_pattern.search(text):
-            found += [
-                BannedTerm(*match.span(), word)
-                for pattern, word in self._patterns
-                for match in pattern.finditer(text)
-                if match.end() > match.start()
-            ]
+        found += [BannedTerm(*match) for match in self._patterns.find(text)]
         if not found:
             return found
         return list(_without_overlaps(term for term in found if not _innocent(text, term)))
@@ -84,21 +78,20 @@ def _without_overlaps(terms: Iterable[BannedTerm]) -> Iterator[BannedTerm]:
 def _innocent(text: str, term: BannedTerm) -> bool:
     """Whether a longer word round the term, or a word elsewhere, lifts the ban."""
     start, end, word = term
+    said = text[start:end]
     for context in word.innocent:
         at = text.find(context)
-        if word.word not in context:
-            if at >= 0:
-                return True
-            continue
+        if at >= 0 and said not in context and word.word not in context:
+            return True
         while at >= 0:
-            if at <= start and at + len(context) >= end:
+            if at < end and start < at + len(context):
                 return True
             at = text.find(context, at + 1)
-    if word.innocent_pattern is None:
+    if not word.innocent_pattern:
         return False
     return any(
-        match.start() <= start and match.end() >= end
-        for match in word.innocent_pattern.finditer(text)
+        match.start() < end and start < match.end()
+        for match in compiled(word.innocent_pattern).finditer(text)
     )
 
 
@@ -106,24 +99,36 @@ def _innocent(text: str, term: BannedTerm) -> bool:
 def load_banned(own: tuple[str, ...] = ()) -> BannedWords:
     """Return the banned words of data/ and the user's own."""
     words: list[BannedWord] = []
-    patterns: list[tuple[re.Pattern[str], BannedWord]] = []
+    patterns: list[Anchored[BannedWord]] = []
     for path in data_files("banned_terms"):
         file = read_data(path)
         if file.header["kind"] == "banned_pattern":
-            patterns += [(re.compile(word.word), word) for word in _words(file, "pattern")]
+            for anchor, word in _words(file, "pattern"):
+                patterns.append(Anchored(word.word, anchor, word))
         else:
-            words += _words(file, "term")
-    words += [BannedWord(fold(word), "own", "practice", "", (), None) for word in own]
+            words += [word for _, word in _words(file, "term")]
+    words += [BannedWord(fold(word), "own", "practice", "") for word in own]
     return BannedWords(words, patterns)
 
 
-def _words(file: DataFile, column: str) -> Iterator[BannedWord]:
+def _words(file: DataFile, column: str) -> Iterator[tuple[str, BannedWord]]:
+    """Yield each word or pattern of a file, with its anchor."""
     group = file.header.get("group", "")
     for record in file.records():
         contexts = [context for context in record["unless"].split("|") if context]
         plain = tuple(context for context in contexts if not context.startswith("re:"))
         regexes = [context[3:] for context in contexts if context.startswith("re:")]
-        pattern = re.compile("|".join(f"(?:{regex})" for regex in regexes)) if regexes else None
         ground: Ground = record["ground"]  # type: ignore[assignment] # the validator test holds the values
         for word in (record[column], *filter(None, record.get("synonyms", "").split("|"))):
-            yield BannedWord(word, group, ground, record["source"], plain, pattern)
+            yield (
+                record.get("anchor", ""),
+                BannedWord(
+                    word,
+                    group,
+                    ground,
+                    record["source"],
+                    plain,
+                    "|".join(f"(?:{regex})" for regex in regexes),
+                    record["note"],
+                ),
+            )

@@ -1,9 +1,9 @@
 """The best cover of a folded title by known terms.
 
 All terms that stand in the title are found in one pass (Aho–Corasick); a shortest path then
-chooses among the overlapping ones: it leaves as few characters uncovered as possible, prefers few long terms to
-many short ones, and prefers terms that end where a token ends. Longest match alone would read
-大小便盆 as 大小便 + 盆; the tokens alone cut 雪纺收腰显瘦 as 雪纺收 + 腰显 + 瘦.
+chooses among the overlapping ones: it leaves as few characters uncovered as possible, prefers
+few long terms to many short ones, and prefers terms that end where a token ends. Longest match
+alone would read 大小便盆 as 大小便 + 盆; the tokens alone cut 雪纺收腰显瘦 as 雪纺收 + 腰显 + 瘦.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,8 @@ from functools import lru_cache
 from titleopt.config import OwnWords
 from titleopt.lexicon.automaton import automaton_of
 from titleopt.lexicon.entries import Entries, Entry, Term
-from titleopt.lexicon.load import load_entries
+from titleopt.lexicon.load import load_entries, load_phrases
+from titleopt.lexicon.patterns import PatternSet
 
 # The cost of a path: an uncovered character, a term, a one-character term, and each end of a
 # term that lies inside a token.
@@ -28,14 +29,16 @@ class Lexicon:
 
     Args:
         entries: The terms with their kinds; terms are folded.
+        phrases: Terms known by pattern (买三送一); they win over what they overlap.
 
     >>> lexicon = Lexicon(Entries([Entry("雪纺"), Entry("收腰"), Entry("显瘦")]))
     >>> [term.entry.term for term in lexicon.cover("雪纺收腰显瘦", [0, 3, 5, 6])]
     ['雪纺', '收腰', '显瘦']
     """
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, entries: Entries, phrases: PatternSet[Entry] | None = None) -> None:
         self._entries = entries
+        self._phrases = phrases or PatternSet([])
         self._terms = list(entries)
         self._find = automaton_of(self._terms).find_overlapping if self._terms else _find_nothing
 
@@ -62,8 +65,14 @@ class Lexicon:
         except UnicodeEncodeError:  # a lone surrogate; "?" stands in for it, one for one
             text = text.encode("utf-8", "replace").decode("utf-8")
             matches = self._find(text)
-        if not matches:
-            return []
+        terms = self._best(text, matches, boundaries) if matches else []
+        phrases = [Term(start, end, entry) for start, end, entry in self._phrases.find(text)]
+        return _with_phrases(terms, phrases) if phrases else terms
+
+    def _best(
+        self, text: str, matches: list[tuple[int, int, int]], boundaries: Iterable[int]
+    ) -> list[Term]:
+        """Return the matches on the cheapest path through the text."""
         size = len(text)
         inside = [_INSIDE_TOKEN] * (size + 1)
         for position in boundaries:
@@ -99,6 +108,19 @@ class Lexicon:
         return terms
 
 
+def _with_phrases(terms: list[Term], phrases: list[Term]) -> list[Term]:
+    chosen: list[Term] = []
+    for phrase in sorted(phrases, key=lambda term: (term.start, -term.end)):
+        if not chosen or phrase.start >= chosen[-1].end:
+            chosen.append(phrase)
+    chosen += [
+        term
+        for term in terms
+        if not any(term.start < phrase.end and phrase.start < term.end for phrase in chosen)
+    ]
+    return sorted(chosen, key=lambda term: term.start)
+
+
 def _find_nothing(text: str) -> list[tuple[int, int, int]]:  # noqa: ARG001 - stands in for an automaton of no terms
     return []
 
@@ -128,4 +150,4 @@ def load_lexicon(own: OwnWords | None = None) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(own: str) -> Lexicon:
-    return Lexicon(load_entries(OwnWords.model_validate_json(own)))
+    return Lexicon(load_entries(OwnWords.model_validate_json(own)), load_phrases())

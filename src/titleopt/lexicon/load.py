@@ -15,6 +15,7 @@ from titleopt.lexicon.entries import (
     Promotion,
     Work,
 )
+from titleopt.lexicon.patterns import Anchored, PatternSet
 from titleopt.model import Ground
 from titleopt.resources import DataFile, data_files, read_data
 from titleopt.text.fold import fold
@@ -71,6 +72,22 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
+def load_phrases() -> PatternSet[Entry]:
+    """Return the patterns of hot and junk phrases (买三送一, 假一赔十)."""
+    patterns: list[Anchored[Entry]] = []
+    for folder, kind in (("hot_terms", "hot"), ("junk_terms", "junk")):
+        for path in data_files(folder):
+            file = read_data(path)
+            if file.header["kind"] != f"{kind}_pattern":
+                continue
+            for record in file.records():
+                ground: Ground = record["ground"]  # type: ignore[assignment] # the validator test holds the values
+                word = Promotion(record["note"] or record["pattern"], file.header["group"], ground)
+                entry = Entry(record["pattern"], **{kind: word})
+                patterns.append(Anchored(record["pattern"], record["anchor"], entry))
+    return PatternSet(patterns)
+
+
 Understand = Callable[[Entry, list[str]], None]
 
 
@@ -102,9 +119,7 @@ def _attributes(file: DataFile) -> Understand:
     def understand(entry: Entry, cells: list[str]) -> None:
         term, _, exclusive, not_in = cells
         key, separator, value = exclusive.partition("=")
-        entry.attribute = Attribute(
-            term, axis, (key, value) if separator else None, _split(not_in)
-        )
+        entry.attribute = Attribute(term, axis, (key, value) if separator else None, _split(not_in))
 
     return understand
 
