@@ -9,7 +9,6 @@ import hashlib
 import os
 import stat
 import tempfile
-from collections.abc import Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +19,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 _WORTH_KEEPING = 5000
 
 
-def automaton_of(terms: Sequence[str]) -> Automaton:
+def automaton_of(terms: list[str]) -> Automaton:
     """Return the automaton of these terms, from the kept file when there is a sound one."""
     folder = _private_folder() if len(terms) >= _WORTH_KEEPING else None
     if folder is None:

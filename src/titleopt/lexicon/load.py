@@ -83,7 +83,8 @@ def load_phrases() -> PatternSet[Entry]:
             for record in file.records():
                 ground: Ground = record["ground"]  # type: ignore[assignment] # the validator test holds the values
                 word = Promotion(record["note"] or record["pattern"], file.header["group"], ground)
-                entry = Entry(record["pattern"], **{kind: word})
+                entry = Entry(record["pattern"])
+                setattr(entry, kind, word)
                 patterns.append(Anchored(record["pattern"], record["anchor"], entry))
     return PatternSet(patterns)
 
