@@ -4,9 +4,11 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from titleopt.tables.cells import Row
+from titleopt.tables.columns import role_of
 from titleopt.tables.encoding import Encoding
 from titleopt.tables.fault import fault
 from titleopt.tables.source import Source
@@ -114,23 +116,20 @@ class _Feed:
 
 def _long_record(feed: _Feed, delimiter: str, source: Source, number: int) -> list[str]:
     """Cut one record with the csv module's rules but without its limit."""
-    lines = [*feed.pulled]
     cells: list[str] = []
     cell: list[str] = []
-    size = 0
+    size = whole = 0
     quoted = False
-    while True:
-        line = lines.pop(0) if lines else next(feed, "")
-        if not line:
-            break
-        body = line if quoted else line.rstrip("\r\n")
+    for line in chain(tuple(feed.pulled), feed):
+        feed.pulled.clear()
+        whole += len(line)
         index = 0
-        while index < len(body):
+        while index < len(line):
             quoted, index, piece, ended = _step(
-                body, index, delimiter, quoted=quoted, begun=bool(cell)
+                line, index, delimiter, quoted=quoted, begun=bool(cell)
             )
             size += len(piece)
-            if size > MOST_CELL_CHARS:
+            if size > MOST_CELL_CHARS or whole > MOST_LINE_CHARS:
                 raise _too_long(source, number)
             if piece or quoted:
                 cell.append(piece)
@@ -140,8 +139,9 @@ def _long_record(feed: _Feed, delimiter: str, source: Source, number: int) -> li
         if not quoted:
             break
     last = "".join(cell)
-    cells.append(last.rstrip("\r\n") if not quoted else last)
-    return cells
+    if not quoted:
+        last = last.removesuffix("\n").removesuffix("\r")
+    return [*cells, last]
 
 
 def _step(
@@ -182,14 +182,16 @@ def sniff_delimiter(source: Source, encoding: Encoding) -> str | None:
 
 
 def _consistency(lines: list[str], delimiter: str) -> float:
-    """Grade a delimiter: how many rows agree on a width above one."""
+    """Grade a delimiter: how many rows agree on a width above one, and known names."""
     widths: Counter[int] = Counter()
+    known = 0
     try:
         for count, record in enumerate(csv.reader(iter(lines), delimiter=delimiter)):
             if count >= SNIFFED_ROWS:
                 break
             if record:
                 widths[len(record)] += 1
+                known = max(known, sum(1 for cell in record if role_of(cell)))
     except csv.Error:
         if not widths:
             # One huge cell: believe the delimiter of the first line.
@@ -199,6 +201,8 @@ def _consistency(lines: list[str], delimiter: str) -> float:
         return 0.0
     width, count = max(wide.items(), key=lambda item: (item[1], item[0]))
     share = count / sum(widths.values())
+    if known >= PAIR_WIDTH:
+        return 1 + known + share
     # A comma or two in free text is no table; a preamble above one is allowed for.
     least = 0.5 if width > PAIR_WIDTH or delimiter == "\t" else 0.8
     return share * min(width, 6) ** 0.5 if share >= least else 0.0

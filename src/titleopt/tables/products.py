@@ -29,6 +29,7 @@ class RowProblem(NamedTuple):
     en: str
 
 
+LONGEST_TOTALS = 20
 PROBLEMS = {kind: RowProblem(kind, *words) for kind, words in MESSAGES.items()}
 
 
@@ -155,5 +156,7 @@ def is_totals(text: str) -> bool:
     >>> is_totals("总 计："), is_totals("合计拉链钱包")
     (True, False)
     """
-    plain = plain_name(text).replace(" ", "").rstrip(":")
-    return plain in totals_words() or plain_name(text).rstrip(":") in totals_words()
+    if len(text) > LONGEST_TOTALS:
+        return False
+    plain = plain_name(text).rstrip(":")
+    return plain in totals_words() or plain.replace(" ", "").rstrip(":") in totals_words()

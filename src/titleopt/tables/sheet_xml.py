@@ -22,7 +22,7 @@ REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)</")
 LONG_VALUE = re.compile(rb">-?\d{16,19}<")
 LONG_NUMBER = re.compile(rb"-?\d{16,19}")
-ROUNDED = re.compile(rb"-?\d(\.\d*)?E\+1[5-8]|-?\d{15}0+")
+ROUNDED = re.compile(rb"-?\d(\.\d*)?[Ee]\+1[5-8]|-?\d{15}0+")
 
 type_of_shape = list[tuple[bytes, bytes, bytes, bytes]]
 
@@ -109,7 +109,7 @@ class SheetXml:
 
 
 def _needs_look(xml: bytes) -> bool:
-    return b't="e"' in xml or b"E+1" in xml or LONG_VALUE.search(xml) is not None
+    return b't="e"' in xml or b"E+1" in xml or b"e+1" in xml or LONG_VALUE.search(xml) is not None
 
 
 def _cells(xml: bytes) -> Iterator[tuple[bytes, bytes, bytes, bytes, bytes]]:

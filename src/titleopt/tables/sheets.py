@@ -32,7 +32,11 @@ def open_best_sheet(source: Source, kind: Kind, wanted: str | int | None) -> Ope
         TableError: there is no such sheet; the message lists those there are.
 
     """
-    book = Workbook(source, kind)
+    with Workbook(source, kind) as book:
+        return _best(book, source, wanted)
+
+
+def _best(book: Workbook, source: Source, wanted: str | int | None) -> OpenSheet:
     names = tuple(sheet.name for sheet in book.sheets)
     if not names:
         raise fault(

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import tempfile
+import weakref
 from contextlib import suppress
 from os import PathLike
 from pathlib import Path
@@ -81,9 +82,9 @@ class Source:
             if stream.seekable():
                 stream.seek(0)
         shutil.copyfileobj(stream, spool)
-        name = getattr(stream, "name", "")
-        label = Path(name).name if isinstance(name, str) and not name.startswith("<") else ""
-        return cls(label, None, spool)  # type: ignore[arg-type]
+        made = cls(_stream_name(stream), None, spool)  # type: ignore[arg-type]
+        weakref.finalize(made, spool.close)
+        return made
 
     @property
     def label(self) -> str:
@@ -109,6 +110,11 @@ class Source:
         """Return the first ``count`` bytes, or fewer when there are no more."""
         with self.open() as stream:
             return stream.read(count)
+
+
+def _stream_name(stream: BinaryIO) -> str:
+    name = getattr(stream, "name", "")
+    return Path(name).name if isinstance(name, str) and not name.startswith("<") else ""
 
 
 class _View(io.RawIOBase):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import python_calamine as calamine
 
@@ -36,6 +36,7 @@ class Workbook:
             guard_zip(source)
         if kind is Kind.XLSX:
             self._scan = XlsxScan(source)
+        self._stream = source.open()
         self._book = self._opened()
         self.sheets = [
             SheetName(meta.name, meta.visible != calamine.SheetVisibleEnum.Visible)
@@ -43,12 +44,21 @@ class Workbook:
             if meta.typ == calamine.SheetTypeEnum.WorkSheet
         ]
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._book.close()
+        self._stream.close()
+
     def _opened(self) -> calamine.CalamineWorkbook:
         try:
-            return calamine.CalamineWorkbook.from_filelike(self._source.open())
+            return calamine.CalamineWorkbook.from_filelike(self._stream)
         except calamine.PasswordError as error:
+            self._stream.close()
             raise encrypted(self._source) from error
         except BaseException as error:
+            self._stream.close()
             raise self._broken(error) from error
 
     def _broken(self, error: BaseException) -> BaseException:
