@@ -125,7 +125,7 @@ class Checker:
             code=rule.code,
             name=rule.name,
             severity=fault.severity or rule.severity,
-            ground=rule.ground,
+            ground=fault.ground or rule.ground,
             message=message.render(self.settings.lang, fault.values),
             spans=tuple(Span.of(typed, start, end) for start, end in fault.spans),
             fix=fault.fix,

@@ -10,6 +10,13 @@ from titleopt.facts.cleaning import Cleaning, clean
 from titleopt.facts.compounds import join_compounds
 from titleopt.facts.context import NOTHING_KNOWN, Context
 from titleopt.facts.contradictions import Contradiction, contradictions
+from titleopt.facts.expected import (
+    Expected,
+    count_found,
+    missing_axes,
+    missing_recorded,
+    recorded_attributes,
+)
 from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
 from titleopt.facts.hot_words import surplus_hot
@@ -228,6 +235,21 @@ class TitleFacts:
         return units(useful_text(self.cleaning.text, clean_ranges), self.profile.counting)
 
     @lazy
+    def expected(self) -> Expected:
+        """Attributes found, and those of the record and the category that are missing."""
+        wanted = recorded_attributes(self.record)
+        return Expected(
+            count_found(self.text, self.attributes, self.brands),
+            missing_axes(self.attributes, self.categories),
+            len(wanted),
+            missing_recorded(
+                self.text, wanted, self.attributes, self.brands, self.knowledge.lexicon
+            )
+            if wanted
+            else (),
+        )
+
+    @lazy
     def habits(self) -> tuple[str, ...]:
         """The ways of searching the title serves."""
         return search_habits(
@@ -240,6 +262,10 @@ class TitleFacts:
     def typed_range(self, start: int, end: int) -> Range:
         """Return the typed range of a folded one."""
         return self.folded.typed(start, end)
+
+    def width(self, start: int, end: int) -> int:
+        """Return how many units a range of the typed title takes."""
+        return units(self.typed[start:end], self.profile.counting)
 
     def words(self, ranges: list[Range]) -> tuple[str, ...]:
         """Return the words at folded ranges as typed, each once."""

@@ -37,6 +37,8 @@ class Fault(NamedTuple):
     fix: Fix | None = None
     message: Message | None = None
     severity: Severity | None = None
+    ground: Ground | None = None
+    """Where a word list's row has a ground of its own."""
 
 
 class Rule:
@@ -102,6 +104,27 @@ def fix(safety: Safety, *edits: tuple[int, int, str]) -> Fix:
         edits=tuple(Edit(start=a, end=b, replacement=text) for a, b, text in edits),
         safety=safety,
     )
+
+
+def taken_out(typed: str, *ranges: tuple[int, int]) -> Fix:
+    """Build the fix that takes words out; a blank stays where they parted two others.
+
+    A person must agree: the words around may need another order.
+
+    >>> [edit.replacement for edit in taken_out("纯棉包邮T恤", (2, 4)).edits]
+    [' ']
+    """
+    return fix("unsafe", *(_cut(typed, start, end) for start, end in ranges))
+
+
+def _cut(typed: str, start: int, end: int) -> tuple[int, int, str]:
+    blank_before = start > 0 and typed[start - 1].isspace()
+    if end == len(typed):
+        return (start - 1 if blank_before else start), end, ""
+    if (blank_before or start == 0) and typed[end].isspace():
+        return start, end + 1, ""
+    between = start > 0 and typed[start - 1].isalnum() and typed[end].isalnum()
+    return start, end, " " if between else ""
 
 
 def each(rules: Iterable[type[Rule]]) -> Iterator[tuple[str, type[Rule]]]:

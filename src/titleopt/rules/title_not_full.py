@@ -13,7 +13,8 @@ class TitleNotFull(Rule):
 
     Why: buyers find a listing by the words of its title, so every unused unit is a search
     the listing cannot appear in. Two or three units left over cost little: often no true word
-    fits into them. Below that the loss grows with every unit.
+    fits into them. Below that the loss grows with every unit. Junk words, repeats, decoration
+    and other words that should go do not fill a title: taking them out costs nothing here.
 
     Bad: 纯棉T恤
     Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤衫
@@ -27,8 +28,16 @@ class TitleNotFull(Rule):
     ground = "guide"
     weight = 30.0
     title = Message("标题没有写满", "Title not full")
+    wasted_message = Message(
+        "标题宽 {units}/{limit}，其中有用的只有 {useful}（垃圾词、重复词、装饰符号等不算），"
+        "空着 {free}（约 {han} 个汉字）；请删去无用的部分，补上真实的属性词、类目词或搜索词",
+        "The title is {units}/{limit} units wide but only {useful} are useful (junk, repeats and "
+        "decoration do not count), {free} are free (about {han} Chinese characters); take out "
+        "what is useless and add true attributes, category words or search terms",
+    )
     message = Message(
-        "标题宽 {units}/{limit}，还空着 {free}（约 {han} 个汉字）；请补上真实的属性词、类目词或搜索词",
+        "标题宽 {units}/{limit}，还空着 {free}（约 {han} 个汉字）；"
+        "请补上真实的属性词、类目词或搜索词",
         "The title is {units}/{limit} units wide, {free} are free (about {han} Chinese "
         "characters); add true attributes, category words or search terms",
     )
@@ -49,27 +58,33 @@ class TitleNotFull(Rule):
         return facts.profile.searched
 
     def check(self, facts: TitleFacts) -> Iterable[Fault]:
-        """Yield one fault when the title ends before it is full."""
-        free = facts.profile.limit - facts.units
-        if facts.units < self._full_from(facts):
-            values: dict[str, object] = {
-                "units": facts.units,
-                "limit": facts.profile.limit,
-                "free": free,
-                "han": free // 2,
-            }
-            yield Fault((), values)
+        """Return one fault when the useful words end before the title is full."""
+        useful = facts.useful_units
+        if useful >= self._full_from(facts):
+            return ()
+        free = facts.profile.limit - useful
+        values: dict[str, object] = {
+            "units": facts.units,
+            "useful": useful,
+            "limit": facts.profile.limit,
+            "free": free,
+            "han": free // 2,
+        }
+        return (Fault((), values, message=self._message_for(facts)),)
 
     def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
         """Fall gently through the tolerance, then in a straight line to 0 at an empty title."""
         if not faults:
             return 1.0
         full = self._full_from(facts)
-        gap = full - facts.units
+        gap = full - facts.useful_units
         tolerance, loss = self.options.tolerance, self.options.tolerance_loss
         if gap <= tolerance:
             return float(1 - loss * gap / max(1, tolerance))
-        return float((1 - loss) * facts.units / max(1, full - tolerance))
+        return float((1 - loss) * facts.useful_units / max(1, full - tolerance))
+
+    def _message_for(self, facts: TitleFacts) -> Message:
+        return self.message if facts.useful_units == facts.units else self.wasted_message
 
     def _full_from(self, facts: TitleFacts) -> int:
         chosen: int | None = self.options.full_from

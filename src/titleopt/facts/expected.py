@@ -1,0 +1,92 @@
+"""Which attributes such a product should state, and which of them the title does."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from titleopt.facts.attributes import AttributeMention
+from titleopt.facts.brands import BrandMention
+from titleopt.facts.categories import CategoryMention
+from titleopt.facts.record import Record, RecordedAttribute
+from titleopt.lexicon.lexicon import Lexicon
+
+# More values than this only tell the variants of one listing apart.
+_VARIANTS = 3
+# Longer values are sentences or lists, and no buyer types them.
+_LONGEST = 12
+# What buyers of anything look for, when the category says nothing more.
+_USUAL_AXES = ("material", "audience", "style", "function", "scene", "size", "colour")
+
+
+class Expected(NamedTuple):
+    """How many attributes there are, and what is missing."""
+
+    found: int
+    """Different attributes of the title; a brand is one."""
+    missing_axes: tuple[str, ...]
+    """Axes usual in the category that no word of the title serves."""
+    recorded: int = 0
+    """Attributes of the record that belong in a title."""
+    missing_recorded: tuple[RecordedAttribute, ...] = ()
+
+
+def count_found(
+    text: str, attributes: Sequence[AttributeMention], brands: Sequence[BrandMention]
+) -> int:
+    """Return how many different attributes a title states; its brand is one."""
+    words = {
+        mention.attribute.canonical if mention.attribute else text[mention.start : mention.end]
+        for mention in attributes
+    }
+    return len(words) + (1 if brands else 0)
+
+
+def missing_axes(
+    attributes: Sequence[AttributeMention], categories: Sequence[CategoryMention]
+) -> tuple[str, ...]:
+    """Return the axes usual in the title's category that none of its attributes serves."""
+    served = {mention.attribute.axis for mention in attributes if mention.attribute}
+    usual = next((m.category.axes for m in categories if m.central and m.category.axes), ())
+    return tuple(axis for axis in usual or _USUAL_AXES if axis not in served)
+
+
+def recorded_attributes(record: Record) -> list[RecordedAttribute]:
+    """Return what of the record belongs in a title: one value, short, on a known axis."""
+    wanted = [RecordedAttribute("品牌", "brand", record.brands)] if record.brands else []
+    wanted += [
+        one
+        for one in record.attributes
+        if one.axis and len(one.values) < _VARIANTS and len(one.values[0]) <= _LONGEST
+    ]
+    return wanted
+
+
+def missing_recorded(
+    text: str,
+    wanted: Sequence[RecordedAttribute],
+    attributes: Sequence[AttributeMention],
+    brands: Sequence[BrandMention],
+    lexicon: Lexicon,
+) -> tuple[RecordedAttribute, ...]:
+    """Return the recorded attributes of which the title states no value."""
+    close = text.replace(" ", "")
+    stated = {mention.attribute.canonical for mention in attributes if mention.attribute}
+    stated |= {mention.entity for mention in brands}
+    return tuple(one for one in wanted if not _is_stated(one, close, stated, lexicon))
+
+
+def _is_stated(
+    one: RecordedAttribute, close: str, stated: AbstractSet[str], lexicon: Lexicon
+) -> bool:
+    """Whether a value of the attribute, or another word for it, is in the title."""
+    for value in one.values:
+        if value.replace(" ", "") in close:
+            return True
+        entry = lexicon.get(value)
+        if entry is None:
+            continue
+        if entry.attribute is not None and entry.attribute.canonical in stated:
+            return True
+        if entry.brand is not None and entry.brand.entity in stated:
+            return True
+    return False

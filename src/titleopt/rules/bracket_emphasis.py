@@ -1,0 +1,53 @@
+"""bracket-emphasis: brackets that only make a word stand out."""
+
+from collections.abc import Iterable
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule, fix
+
+
+class BracketEmphasis(Rule):
+    """A keyword stands in brackets only to be seen.
+
+    Why: the marks take four units from words that are searched and say nothing. Brackets with
+    a purpose stay: 《》 round the name of a work, and round brackets that hold an alias, a
+    volume, a specification, a part number or the colour of the variant: （调羹菜） （第一辑）
+    （修订本） （樱花粉）.
+
+    Bad: 【包邮】加厚珊瑚绒睡衣女冬季家居服
+    Good: 上海青（调羹菜）新鲜蔬菜5斤装
+
+    Source: operation guide, 不能为了突出关键词用括号包起来.
+    """
+
+    code = "SYM002"
+    name = "bracket-emphasis"
+    severity = "warning"
+    ground = "guide"
+    # As for special-symbol: the words stay, only the marks are too much.
+    weight = 4.0
+    title = Message("用括号突出关键词", "Keyword in brackets")
+    message = Message(
+        "“{bracket}”用括号突出关键词，括号占 {units} 个字符宽度；请去掉括号，只留有用的词",
+        "“{bracket}” puts a keyword in brackets, which take {units} units; remove the marks and "
+        "keep the words that are useful",
+    )
+    step = 0.5
+    fixes = True
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault for each pair of emphasising brackets."""
+        found = facts.cleaning.emphasis
+        if not found:
+            return ()
+        return [
+            Fault(
+                ((pair.start, pair.end),),
+                {
+                    "bracket": facts.typed[pair.start : pair.end],
+                    "units": sum(facts.width(edit.start, edit.end) for edit in edits),
+                },
+                fix("safe", *edits),
+            )
+            for pair, edits in found
+        ]

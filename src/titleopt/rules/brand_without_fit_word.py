@@ -1,0 +1,46 @@
+"""brand-without-fit-word: a part names a maker without saying that it fits."""
+
+from collections.abc import Iterable
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule, fix
+
+
+class BrandWithoutFitWord(Rule):
+    """A part or accessory names another maker's brand without a word of fit.
+
+    Why: 绿联苹果数据线 reads as if Apple had made the cable. Platforms ask for 适用, 兼容,
+    支持 or 专用 before or after the other maker's name, and take listings without it down.
+    A maker's own part is no finding, nor is one whose maker cannot be told.
+
+    Bad: 绿联苹果数据线快充加长2米编织
+    Good: 绿联适用苹果数据线快充加长2米编织
+
+    Source: the platforms' rules for phone and computer accessories and car parts.
+    """
+
+    code = "BRD002"
+    name = "brand-without-fit-word"
+    severity = "warning"
+    ground = "platform"
+    # Only parts and accessories can lose it.
+    weight = 4.0
+    title = Message("配件品牌缺适用词", "Brand without a word of fit")
+    message = Message(
+        "“{brand}”是 {count} 个别家品牌之一，看起来像原厂产品；请写成“适用{brand}”",
+        "“{brand}”, one of {count} other makers, seems to have made this; write “适用{brand}”",
+    )
+    step = 0.5
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault for each device brand that no fit word governs."""
+        found = facts.rivals.unfitted
+        if not found:
+            return ()
+        count = len({mention.entity for mention in found})
+        faults = []
+        for mention in found:
+            start, end = facts.typed_range(mention.start, mention.end)
+            values: dict[str, object] = {"brand": facts.typed[start:end], "count": count}
+            faults.append(Fault(((start, end),), values, fix("unsafe", (start, start, "适用"))))
+        return faults

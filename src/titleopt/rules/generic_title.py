@@ -1,0 +1,41 @@
+"""generic-title: nothing that competitors do not say as well."""
+
+from collections.abc import Iterable
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule
+
+
+class GenericTitle(Rule):
+    """Every word of the title stands in competitors' titles as well.
+
+    Why: a buyer who compares sees no reason to choose this one, and the searches that only it
+    could serve are left out.
+
+    Bad: 纯棉T恤女短袖夏季宽松圆领上衣
+    Good: 新疆长绒棉T恤女短袖夏季宽松圆领上衣凉感
+
+    Source: operation guide, 突出卖点与差异化优势. Applies when competitors' titles are given.
+    """
+
+    code = "SEL002"
+    name = "generic-title"
+    severity = "info"
+    ground = "guide"
+    # Only where competitors are known.
+    weight = 4.0
+    title = Message("没有差异化", "Generic title")
+    message = Message(
+        "标题里有 0 个同行没写的词；请写上自己独有的卖点（材质、工艺、功能、场景）",
+        "The title holds 0 words that competitors lack; add what only yours has (material, "
+        "craft, function, scene)",
+    )
+    step = 1.0
+
+    def applies(self, facts: TitleFacts) -> bool:
+        """Apply when competitors' titles were compared."""
+        return facts.context.own_words is not None
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault when the title says nothing of its own."""
+        return () if facts.context.own_words else (Fault((), {}),)

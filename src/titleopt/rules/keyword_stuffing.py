@@ -1,0 +1,63 @@
+"""keyword-stuffing: names of many different things in one title."""
+
+from collections.abc import Iterable
+
+from pydantic import Field
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule, RuleOptions
+
+
+class KeywordStuffing(Rule):
+    """The title names things of many departments, or one thing by many names.
+
+    Why: a heap of unconnected names (连衣裙 手机壳 电饭煲 钓鱼竿) is found by searches it cannot
+    serve, and platforms lower such listings. Two or three names of the thing, what it is for
+    and what it fits are no heap; only clear cases are found.
+
+    Bad: 连衣裙手机壳电饭煲钓鱼竿奶粉轮胎
+    Good: 连衣裙女夏季长裙子碎花雪纺裙
+
+    Source: operation guides, 避免堆砌无关词汇.
+    """
+
+    code = "IRR002"
+    name = "keyword-stuffing"
+    severity = "warning"
+    ground = "guide"
+    # Rare when sure.
+    weight = 4.0
+    title = Message("关键词堆砌", "Keyword stuffing")
+    message = Message(
+        "标题里有 {things} 种商品名称，分属 {departments} 个大类；请只留商品本身的名称",
+        "The title names {things} things of {departments} departments; keep the names of the "
+        "product itself",
+    )
+    step = 1.0
+
+    class Options(RuleOptions):
+        """From where on names are a heap."""
+
+        departments: int = Field(
+            default=5, ge=2, description="different departments whose things may be named"
+        )
+        things: int = Field(
+            default=8, ge=2, description="different things of one department that may be named"
+        )
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault, with all names, when they are a heap."""
+        mentions = facts.categories
+        options = self.options
+        if len(mentions) <= min(options.departments, options.things):
+            return ()
+        departments = {mention.category.department for mention in mentions}
+        things = {mention.category.canonical for mention in mentions if mention.central}
+        if len(departments) <= options.departments and len(things) <= options.things:
+            return ()
+        spans = tuple(facts.typed_range(mention.start, mention.end) for mention in mentions)
+        values: dict[str, object] = {
+            "things": len({mention.category.canonical for mention in mentions}),
+            "departments": len(departments),
+        }
+        return (Fault(spans, values),)

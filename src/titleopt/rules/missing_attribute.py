@@ -1,0 +1,101 @@
+"""missing-attribute: fewer attributes than buyers of such things search by."""
+
+from collections.abc import Iterable, Sequence
+
+from pydantic import Field
+
+from titleopt.config import Lang
+from titleopt.facts.axes import axis_name
+from titleopt.facts.expected import Expected
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule, RuleOptions
+
+
+class MissingAttribute(Rule):
+    """The title leaves out attributes that buyers of such things search by.
+
+    Why: buyers narrow a search by material, season, audience, style, size, function. When the
+    product record is given, its own values are expected in the title, the value itself or
+    another word for it; values that only tell variants apart (five colours) are not. Without a
+    record the axes usual in the category are named. The more attributes a title holds, the
+    more of the weight it earns, up to the number wanted.
+
+    Bad: 连衣裙女
+    Good: 雪纺连衣裙女夏季收腰显瘦短袖碎花中长款法式
+
+    Source: operation guide, 写出主要类目及属性.
+    """
+
+    code = "ATT001"
+    name = "missing-attribute"
+    severity = "warning"
+    ground = "guide"
+    # Attributes are most of what fills a good title; next to its width, readers look at them.
+    weight = 20.0
+    title = Message("缺少属性词", "Missing attribute")
+    message = Message(
+        "认出 {found} 个属性词，一般要 {wanted} 个；可补：{missing}",
+        "{found} attributes found, {wanted} are usual; add: {missing_en}",
+    )
+    recorded_message = Message(
+        "商品属性中有 {count} 项没写进标题：{missing}；请补上（标题里认出 {found} 个属性词）",
+        "{count} attributes of the product record are not in the title: {missing_en}; add them "
+        "({found} attributes found)",
+    )
+
+    class Options(RuleOptions):
+        """How many attributes are enough."""
+
+        wanted: int = Field(default=6, ge=1, description="attributes that earn the full weight")
+        recorded: int = Field(
+            default=4, ge=1, description="attributes of the record that earn the full weight"
+        )
+        named: int = Field(default=5, ge=1, description="missing attributes a message names")
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault that names what is missing when less than wanted is there."""
+        expected = facts.expected
+        if self._share(expected) >= 1:
+            return ()
+        if expected.recorded and self._recorded_share(expected) < 1:
+            return (self._recorded_fault(expected),)
+        values: dict[str, object] = {
+            "found": expected.found,
+            "wanted": self.options.wanted,
+            "missing": self._axes(expected.missing_axes, "zh"),
+            "missing_en": self._axes(expected.missing_axes, "en"),
+        }
+        return (Fault((), values),)
+
+    def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
+        """Earn the share of wanted attributes that is there; every further one adds to it."""
+        return self._share(facts.expected) if faults else 1.0
+
+    def _share(self, expected: Expected) -> float:
+        wanted: int = self.options.wanted
+        share = min(1.0, expected.found / wanted)
+        return min(share, self._recorded_share(expected))
+
+    def _recorded_share(self, expected: Expected) -> float:
+        if not expected.recorded:
+            return 1.0
+        present = expected.recorded - len(expected.missing_recorded)
+        wanted: int = min(expected.recorded, self.options.recorded)
+        return min(1.0, present / wanted)
+
+    def _recorded_fault(self, expected: Expected) -> Fault:
+        missing = expected.missing_recorded
+        words = [f"{one.name}“{one.values[0]}”" for one in missing[: self.options.named]]
+        values: dict[str, object] = {
+            "count": len(missing),
+            "found": expected.found,
+            "missing": "、".join(words),
+            "missing_en": ", ".join(words),
+        }
+        return Fault((), values, message=self.recorded_message)
+
+    def _axes(self, axes: Sequence[str], lang: Lang) -> str:
+        names = [axis_name(axis, lang) for axis in axes[: self.options.named]]
+        if not names:
+            return "更具体的特点" if lang == "zh" else "more exact qualities"
+        return ("、" if lang == "zh" else ", ").join(names)

@@ -1,0 +1,45 @@
+"""missing-category-term: nothing says what the thing is."""
+
+from collections.abc import Iterable
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule
+
+
+class MissingCategoryTerm(Rule):
+    """No word of the title says what the thing is.
+
+    Why: most searches name the thing (连衣裙, 手机壳). A title that lists only brand, model or
+    qualities is not found by them, and platforms sort listings by that word.
+
+    Bad: 纯棉宽松夏季百搭显瘦女
+    Good: 纯棉宽松夏季百搭显瘦连衣裙女
+
+    Source: operation guide, 写出主要类目及属性.
+    """
+
+    code = "CAT001"
+    name = "missing-category-term"
+    severity = "warning"
+    ground = "guide"
+    # The one word a title cannot do without.
+    weight = 10.0
+    title = Message("缺少类目词", "Missing category term")
+    message = Message(
+        "标题里没认出说明“这是什么”的类目词（0 个）；请写上商品名称，如连衣裙、手机壳",
+        "No word (0) says what the thing is; add its name, such as 连衣裙 or 手机壳",
+    )
+    recorded_message = Message(
+        "标题里没认出说明“这是什么”的类目词（0 个）；商品类目是“{category}”，请写上商品名称",
+        "No word (0) says what the thing is; its category is “{category}”, so add its name",
+    )
+    step = 1.0
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault when no category term names the thing sold."""
+        if any(mention.central for mention in facts.categories):
+            return ()
+        recorded = facts.record.categories
+        if not recorded:
+            return (Fault((), {}),)
+        return (Fault((), {"category": recorded[-1].canonical}, message=self.recorded_message),)

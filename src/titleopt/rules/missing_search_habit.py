@@ -1,0 +1,56 @@
+"""missing-search-habit: a way of searching the title does not serve."""
+
+from collections.abc import Iterable, Sequence
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule
+
+_HABITS = {
+    "name": Message("商品名称", "name"),
+    "brand": Message("品牌名称", "brand"),
+    "function": Message("功能热词", "function or service word"),
+    "combination": Message("组合搜索", "combination"),
+}
+
+
+class MissingSearchHabit(Rule):
+    """One of the four ways buyers search does not lead to the title.
+
+    Why: buyers search by the name of the thing, by brand, by what it does or by service words,
+    and by combinations of these. A title that serves all four is found by all of them; goods
+    without a brand cannot serve all, so this is a hint and costs little.
+
+    Bad: 纯棉宽松百搭显瘦
+    Good: 南极人纯棉连衣裙宽松百搭显瘦透气
+
+    Source: operation guide, 搜索商品名称、品牌名称、热点功能词、组合搜索.
+    """
+
+    code = "HAB001"
+    name = "missing-search-habit"
+    severity = "info"
+    ground = "guide"
+    # A hint: goods without a brand cannot serve all four.
+    weight = 2.0
+    title = Message("搜索习惯未覆盖", "Search habit not served")
+    message = Message(
+        "四种搜索习惯覆盖了 {served} 种，没有覆盖：{missing}；属实的话可以补上",
+        "{served} of four ways of searching are served, not: {missing_en}; add them if true",
+    )
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault that names the habits not served."""
+        served = facts.habits
+        if len(served) == len(_HABITS):
+            return ()
+        missing = [name for habit, name in _HABITS.items() if habit not in served]
+        values: dict[str, object] = {
+            "served": len(served),
+            "missing": "、".join(name.zh for name in missing),
+            "missing_en": ", ".join(name.en for name in missing),
+        }
+        return (Fault((), values),)
+
+    def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
+        """Earn a quarter for each habit served."""
+        return len(facts.habits) / len(_HABITS) if faults else 1.0

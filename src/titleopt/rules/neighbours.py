@@ -1,0 +1,49 @@
+"""The kind of rule that names other titles: the same, or nearly so."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from titleopt.facts.context import Context, Neighbour
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Rule
+
+_NAMED = 5
+
+
+class NeighbourRule(Rule):
+    """Finds other titles handed in as a fact; not applicable when nobody looked."""
+
+    step: ClassVar[float] = 1.0
+
+    def neighbours(self, context: Context) -> tuple[Neighbour, ...] | None:
+        """Return the titles this rule names."""
+        raise NotImplementedError
+
+    def applies(self, facts: TitleFacts) -> bool:
+        """Apply when somebody looked for such titles."""
+        return self.neighbours(facts.context) is not None
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault that names all such titles."""
+        found = self.neighbours(facts.context)
+        if not found:
+            return ()
+        values: dict[str, object] = {
+            "count": len(found),
+            "who": "、".join(_who(one, "第 {} 行") for one in found[:_NAMED]) + _more(found, "等"),
+            "who_en": ", ".join(_who(one, "row {}") for one in found[:_NAMED]) + _more(found, " …"),
+            "similarity": round(max(one.similarity for one in found)),
+        }
+        return (Fault((), values),)
+
+
+def _who(one: Neighbour, row: str) -> str:
+    if one.row is None and one.id is None:
+        return f"“{one.title}”"
+    names = [row.format(one.row)] if one.row is not None else []
+    names += [f"id {one.id}"] if one.id is not None else []
+    return f"{names[0]} ({names[1]})" if len(names) > 1 else names[0]
+
+
+def _more(found: Sequence[Neighbour], sign: str) -> str:
+    return sign if len(found) > _NAMED else ""

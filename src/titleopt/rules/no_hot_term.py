@@ -1,0 +1,37 @@
+"""no-hot-term: none of the service words buyers type."""
+
+from collections.abc import Iterable
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.rules.base import Fault, Message, Rule
+
+
+class NoHotTerm(Rule):
+    """The title holds none of the service and promotion words that buyers type.
+
+    Why: the guides count them among the four ways of searching. They say nothing of the
+    product, though, and much of what they promise is shown beside the title today, so this is
+    a hint and costs no points.
+
+    Bad: 纯棉T恤女短袖夏季宽松圆领打底衫
+    Good: 新款纯棉T恤女短袖夏季宽松圆领打底衫
+
+    Source: operation guide, 热点功能词.
+    """
+
+    code = "HOT002"
+    name = "no-hot-term"
+    severity = "info"
+    ground = "guide"
+    # Weightless, so that taking hot words out never costs anything.
+    weight = 0.0
+    title = Message("没有热词", "No hot term")
+    message = Message(
+        "标题里有 0 个热点功能词；属实的话可以写一个，如新款、包邮",
+        "The title holds 0 service words; if true, one such as 新款 or 包邮 may be added",
+    )
+    step = 1.0
+
+    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+        """Return one fault when there is no hot term."""
+        return () if facts.hot_terms else (Fault((), {}),)
