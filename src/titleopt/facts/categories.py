@@ -1,7 +1,12 @@
-"""What the thing is: the category terms of a title, the most central first."""
+"""What the thing is: the category terms of a title, the most central first.
+
+Sellers pile names of the thing (棉袄 外套 棉衣 面包服), and titles also name what a thing fits,
+is made of, is for or comes with. A term counts as a name of the thing unless its context says
+otherwise.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from titleopt.lexicon.entries import Category, Piece
@@ -34,8 +39,9 @@ _TURNS_INTO_USE = (
     "边",
     "搭配",
 )
-# A category of the record outweighs any number of category terms in a title.
-_RECORDED = 10
+# Animals are what a thing is for, unless nothing else is for sale.
+_COMPANIONS = "pets"
+_COMPANION_GOODS = frozenset("粮窝砂笼绳包床垫料食")
 
 
 def category_mentions(
@@ -51,23 +57,24 @@ def category_mentions(
 
     """
     found = [
-        CategoryMention(
-            piece.start,
-            piece.end,
-            piece.entry.category,
-            central=_may_be_head(text, piece, fitted),
-        )
+        (piece, piece.entry.category)
         for piece in row
         if piece.entry is not None and piece.entry.category is not None
     ]
     if not found:
-        return found
-    heads = [mention for mention in found if mention.central] or found[-1:]
-    department = _department(heads, recorded)
+        return []
+    heads = [pair for pair in found if _may_be_head(text, pair[0], fitted)]
+    heads = _prefer(heads, lambda piece, category: category.canonical in recorded or _pure(piece))
+    heads = _prefer(heads, lambda piece, category: not _is_companion(text, piece, category))
+    heads = _without_modifiers(heads) or found[-1:]
+    central = {piece.start for piece, _ in heads}
     return [
-        mention._replace(central=mention in heads and mention.category.department == department)
-        for mention in found
+        CategoryMention(piece.start, piece.end, category, piece.start in central)
+        for piece, category in found
     ]
+
+
+_Pair = tuple[Piece, Category]
 
 
 def _may_be_head(text: str, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
@@ -76,22 +83,56 @@ def _may_be_head(text: str, piece: Piece, fitted: Sequence[tuple[int, int]]) -> 
     return not text.startswith(_TURNS_INTO_USE, piece.end)
 
 
-def _department(heads: Sequence[CategoryMention], recorded: frozenset[str]) -> str:
-    """Return the department most category terms belong to; the last term decides a tie."""
-    votes: Counter[str] = Counter()
-    for mention in heads:
-        category = mention.category
-        votes[category.department] += _RECORDED if category.canonical in recorded else 1
-    most = max(votes.values())
-    return next(
-        mention.category.department
-        for mention in reversed(heads)
-        if votes[mention.category.department] == most
-    )
+def _pure(piece: Piece) -> bool:
+    """Whether the term is nothing but a thing: 水晶 is also a material, 兔子 a motif."""
+    entry = piece.entry
+    return entry is None or (entry.attribute is None and entry.work is None)
 
 
-def by_centrality(mentions: Sequence[CategoryMention]) -> list[CategoryMention]:
-    """Return the central mentions, the longest and latest first."""
+def _is_companion(text: str, piece: Piece, category: Category) -> bool:
+    return category.department == _COMPANIONS and text[piece.end - 1] not in _COMPANION_GOODS
+
+
+def _prefer(pairs: list[_Pair], test: Callable[[Piece, Category], bool]) -> list[_Pair]:
+    """Return the pairs that pass, or all when none does."""
+    return [pair for pair in pairs if test(*pair)] or pairs
+
+
+def _without_modifiers(pairs: list[_Pair]) -> list[_Pair]:
+    """Drop terms that only modify the term they touch: 手机|支架, 文胸|挂钩.
+
+    Terms of one department are piled names of one thing; of two departments, the one that the
+    title speaks less of modifies the other.
+    """
+    votes = Counter(category.department for _, category in pairs)
+    kept = []
+    for index, (piece, category) in enumerate(pairs):
+        if index + 1 < len(pairs):
+            after, other = pairs[index + 1]
+            touches = after.start == piece.end and other.department != category.department
+            if touches and votes[category.department] <= votes[other.department]:
+                continue
+        kept.append((piece, category))
+    return kept
+
+
+def by_centrality(
+    mentions: Sequence[CategoryMention], recorded: frozenset[str]
+) -> list[CategoryMention]:
+    """Return the central mentions, the most central first.
+
+    Terms that the record names come first, then those of the department that most terms belong
+    to, then the more specific, then the later: Chinese heads come last.
+    """
     central = [mention for mention in mentions if mention.central]
-    central.sort(key=lambda m: (m.end - m.start, m.start), reverse=True)
+    votes = Counter(mention.category.department for mention in central)
+    central.sort(
+        key=lambda m: (
+            m.category.canonical in recorded,
+            votes[m.category.department],
+            m.end - m.start,
+            m.start,
+        ),
+        reverse=True,
+    )
     return central

@@ -7,6 +7,11 @@ from titleopt.lexicon.heads import Head, Heads
 
 # Longer compounds are two words that happen to touch.
 _LONGEST = 6
+# What these axes say is said of the thing beside its name: 女士 + 鞋, 红色 + 灯.
+_CIRCUMSTANCES = frozenset(
+    ["age", "audience", "colour", "condition", "fit", "length", "origin", "quantity"]
+    + ["season", "size", "style", "thickness", "year"]
+)
 
 
 def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]:
@@ -41,22 +46,24 @@ def _named(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
 
 
 def _extended(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
-    """Join a known generic head (灯, 套装) to the thing or material it touches."""
-    if piece.end - piece.start > 2 or text[piece.start : piece.end] not in heads:  # noqa: PLR2004 - longer terms are specific
+    """Join a one-character category term (灯, 袋) to what it touches."""
+    if piece.end - piece.start > 1 or text[piece.start] not in heads:
         return piece
-    if not _may_modify(before, piece):
+    if not _may_modify(before, piece) or not _names_a_sort(before[-1]):
         return piece
-    modifier = before[-1]
-    thing = modifier.kind == "word" or (
-        modifier.entry is not None and modifier.entry.category is not None
+    modifier = before.pop()
+    category = piece.entry.category if piece.entry is not None else None
+    return Piece(
+        modifier.start, piece.end, Entry(text[modifier.start : piece.end], category=category)
     )
-    if not thing:
-        return piece
-    entry = piece.entry
-    category = entry.category if entry is not None else None
-    before.pop()
-    term = text[modifier.start : piece.end]
-    return Piece(modifier.start, piece.end, Entry(term, category=category))
+
+
+def _names_a_sort(modifier: Piece) -> bool:
+    """Whether the modifier says what sort of thing it is (防水|袋), not for whom (男士|鞋)."""
+    entry = modifier.entry
+    if entry is None or entry.category is not None:
+        return True
+    return entry.attribute is not None and entry.attribute.axis not in _CIRCUMSTANCES
 
 
 def _may_modify(before: Sequence[Piece], piece: Piece) -> bool:

@@ -143,6 +143,11 @@ class TitleFacts:
         return category_mentions(self.text, self.pieces, self.record.category_terms, self.fitted)
 
     @lazy
+    def heads(self) -> list[CategoryMention]:
+        """Central category terms, the most central first."""
+        return by_centrality(self.categories, self.record.category_terms)
+
+    @lazy
     def brands(self) -> list[BrandMention]:
         """Brands the title names, in title order."""
         found = known_brands(self.text, self.terms, self.departments)
@@ -278,7 +283,7 @@ class TitleFacts:
         """Return the facts as a report shows them."""
         return ReportFacts(
             tokens=self._typed_tokens(),
-            category_terms=self.words([(m.start, m.end) for m in by_centrality(self.categories)]),
+            category_terms=self.words([(m.start, m.end) for m in self.heads]),
             brands=self.words([(m.start, m.end) for m in self.brands]),
             attributes=self.words([(m.start, m.end) for m in self.attributes]),
             hot_terms=self.words([(t.start, t.end) for t in self.hot_terms]),
