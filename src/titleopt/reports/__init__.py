@@ -1,1 +1,1 @@
-"""."""
+"""Results for eyes: terminal, workbook, HTML page."""

@@ -1,0 +1,58 @@
+"""``titleopt check``: titles given on the command line, or one a line on standard input."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from titleopt.apps.cli.language import say
+from titleopt.apps.cli.options import Lang, MinScore, Platform, SettingsFile, settings_of
+from titleopt.batch.check import check_many
+from titleopt.reports.terminal import print_report
+
+BELOW_BAR = 1
+
+
+def check(  # noqa: PLR0913 - each is an option of the command
+    titles: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TEXT…",
+            help=say("标题；- 表示从标准输入逐行读取", "Titles; - reads one a line from standard input"),
+        ),
+    ],
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help=say("每个标题输出一行 JSON", "One line of JSON a title"))
+    ] = False,
+    min_score: MinScore = None,
+    platform: Platform = None,
+    lang: Lang = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Check titles and show what is wrong with each."""
+    chosen = settings_of(platform, lang, settings)
+    console = Console(highlight=False)
+    below = False
+    for number, report in enumerate(check_many(_titles(titles), settings=chosen)):
+        if json:
+            typer.echo(report.to_json())
+        else:
+            if number:
+                console.print()
+            print_report(console, report, chosen.lang)
+        below = below or (min_score is not None and report.score < min_score)
+    if below:
+        raise typer.Exit(BELOW_BAR)
+
+
+def _titles(given: Iterable[str]) -> Iterator[str]:
+    for title in given:
+        if title != "-":
+            yield title
+            continue
+        sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
+        for line in sys.stdin:
+            yield line.rstrip("\r\n")
