@@ -26,7 +26,7 @@ def check(title_or_product: str | Product, *, settings: Settings | None = None) 
         TitleError: the argument is neither a string nor a Product.
         ConfigError: the settings name something that does not exist.
 
-    >>> report = check("纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤")
+    >>> report = check("纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖")
     >>> report.verdict, report.limit
     ('good', 60)
 

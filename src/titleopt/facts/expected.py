@@ -31,12 +31,19 @@ class Expected(NamedTuple):
 
 
 def count_found(
-    text: str, attributes: Sequence[AttributeMention], brands: Sequence[BrandMention]
+    text: str,
+    attributes: Sequence[AttributeMention],
+    brands: Sequence[BrandMention],
+    wasted: Sequence[tuple[int, int]],
 ) -> int:
-    """Return how many different attributes a title states; its brand is one."""
+    """Return how many different attributes a title states; its brand is one.
+
+    Words that should be taken out do not count, so taking them out costs nothing.
+    """
     words = {
         mention.attribute.canonical if mention.attribute else text[mention.start : mention.end]
         for mention in attributes
+        if not any(start <= mention.start < end for start, end in wasted)
     }
     return len(words) + (1 if brands else 0)
 

@@ -1,15 +1,14 @@
 """Brands beyond the product's own, and devices a part names without saying that it fits them."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from titleopt.facts.brands import BrandMention
 from titleopt.facts.record import Record
 from titleopt.lexicon.lexicon import Lexicon
-from titleopt.text.fold import fold
+from titleopt.resources import data_files, read_data
 
-# Departments whose makers' devices other makers' parts are sold for.
-DEVICE_DEPARTMENTS = frozenset(["phones", "computers", "electronics", "car", "motorcycle"])
 # How the name of a part or accessory ends.
 _PART_ENDINGS = (
     "壳", "膜", "套", "贴", "贴纸", "线", "充电器", "充电头", "电池", "支架", "表带", "腕带",
@@ -59,7 +58,7 @@ def rivals(
     if not named or (not recorded and len(named) == 1):
         return NO_RIVALS
     is_part = any(thing.endswith(_PART_ENDINGS) for thing in things)
-    devices = [m for m in named if is_part and _makes_devices(text, m, lexicon)]
+    devices = [m for m in named if is_part and m.entity in _device_makers()]
     makers = [mention for mention in named if mention not in devices]
     own = recorded or (makers[0].entity if makers else "")
     others = [mention for mention in makers if not _same(mention, own, text, record)]
@@ -96,9 +95,7 @@ def _same(mention: BrandMention, own: str, text: str, record: Record) -> bool:
     return any(word in name or name in word for name in record.brands)
 
 
-def _makes_devices(text: str, mention: BrandMention, lexicon: Lexicon) -> bool:
-    for name in (text[mention.start : mention.end], mention.entity):
-        entry = lexicon.get(fold(name))
-        if entry is not None and entry.brand is not None:
-            return not DEVICE_DEPARTMENTS.isdisjoint(entry.brand.departments)
-    return False
+@cache
+def _device_makers() -> frozenset[str]:
+    files = (read_data(path) for path in data_files("device_makers"))
+    return frozenset(record["maker"] for file in files for record in file.records())

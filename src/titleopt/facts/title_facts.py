@@ -244,7 +244,7 @@ class TitleFacts:
         """Attributes found, and those of the record and the category that are missing."""
         wanted = recorded_attributes(self.record)
         return Expected(
-            count_found(self.text, self.attributes, self.brands),
+            count_found(self.text, self.attributes, self.brands, self.wasted),
             missing_axes(self.attributes, self.categories),
             len(wanted),
             missing_recorded(

@@ -95,7 +95,7 @@ class Rule:
 
     def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:  # noqa: ARG002 - graded rules look
         """Return the share of the weight that the title earns, 0–1."""
-        return max(0.0, 1.0 - self.step * len(faults))
+        return max(0.0, 1.0 - self.step * len(faults)) if faults else 1.0
 
 
 def fix(safety: Safety, *edits: tuple[int, int, str]) -> Fix:

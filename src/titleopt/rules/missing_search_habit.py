@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from pydantic import Field
+
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.rules.base import Fault, Message, Rule
+from titleopt.rules.base import Fault, Message, Rule, RuleOptions
 
 _HABITS = {
     "name": Message("商品名称", "name"),
@@ -14,11 +16,11 @@ _HABITS = {
 
 
 class MissingSearchHabit(Rule):
-    """One of the four ways buyers search does not lead to the title.
+    """Fewer than three of the four ways buyers search lead to the title.
 
     Why: buyers search by the name of the thing, by brand, by what it does or by service words,
-    and by combinations of these. A title that serves all four is found by all of them; goods
-    without a brand cannot serve all, so this is a hint and costs little.
+    and by combinations of these. Goods without a brand cannot serve all four, so three are
+    enough, and this is a hint that costs little.
 
     Bad: 纯棉宽松百搭显瘦
     Good: 南极人纯棉连衣裙宽松百搭显瘦透气
@@ -38,10 +40,17 @@ class MissingSearchHabit(Rule):
         "{served} of four ways of searching are served, not: {missing_en}; add them if true",
     )
 
+    class Options(RuleOptions):
+        """How many ways are enough."""
+
+        enough: int = Field(
+            default=3, ge=1, le=4, description="ways of searching that earn the full weight"
+        )
+
     def check(self, facts: TitleFacts) -> Iterable[Fault]:
         """Return one fault that names the habits not served."""
         served = facts.habits
-        if len(served) == len(_HABITS):
+        if len(served) >= self.options.enough:
             return ()
         missing = [name for habit, name in _HABITS.items() if habit not in served]
         values: dict[str, object] = {
@@ -52,5 +61,5 @@ class MissingSearchHabit(Rule):
         return (Fault((), values),)
 
     def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
-        """Earn a quarter for each habit served."""
-        return len(facts.habits) / len(_HABITS) if faults else 1.0
+        """Earn an equal share for each way served."""
+        return float(len(facts.habits) / self.options.enough) if faults else 1.0

@@ -29,7 +29,7 @@ class NeighbourRule(Rule):
         if not found:
             return ()
         values: dict[str, object] = {
-            "count": len(found),
+            "count": len(found) + sum(one.more for one in found),
             "who": "、".join(_who(one, "第 {} 行") for one in found[:_NAMED]) + _more(found, "等"),
             "who_en": ", ".join(_who(one, "row {}") for one in found[:_NAMED]) + _more(found, " …"),
             "similarity": round(max(one.similarity for one in found)),

@@ -7,7 +7,7 @@ from titleopt.rules.base import Fault, Message, Rule
 
 
 class NoHotTerm(Rule):
-    """The title holds none of the service and promotion words that buyers type.
+    """The title has room left and holds none of the service words that buyers type.
 
     Why: the guides count them among the four ways of searching. They say nothing of the
     product, though, and much of what they promise is shown beside the title today, so this is
@@ -27,11 +27,14 @@ class NoHotTerm(Rule):
     weight = 0.0
     title = Message("没有热词", "No hot term")
     message = Message(
-        "标题里有 0 个热点功能词；属实的话可以写一个，如新款、包邮",
-        "The title holds 0 service words; if true, one such as 新款 or 包邮 may be added",
+        "标题里有 0 个热点功能词，还空着 {free} 个字符宽度；属实的话可以写一个，如新款、包邮",
+        "The title holds 0 service words and has {free} units left; if true, one such as 新款 or "
+        "包邮 may be added",
     )
     step = 1.0
 
     def check(self, facts: TitleFacts) -> Iterable[Fault]:
-        """Return one fault when there is no hot term."""
-        return () if facts.hot_terms else (Fault((), {}),)
+        """Return one fault when there is no hot term and room for one."""
+        if facts.hot_terms or facts.useful_units >= facts.profile.full_from:
+            return ()
+        return (Fault((), {"free": facts.profile.limit - facts.useful_units}),)

@@ -17,7 +17,7 @@ class TitleNotFull(Rule):
     and other words that should go do not fill a title: taking them out costs nothing here.
 
     Bad: 纯棉T恤
-    Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤衫
+    Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖
 
     Source: operation guide, 写满30个关键字; publish form of the platform (counts 汉字 as 2).
     """

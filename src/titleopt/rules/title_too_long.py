@@ -15,7 +15,7 @@ class TitleTooLong(Rule):
     searched. Where the platform's limit is not verified this is a warning, not an error.
 
     Bad: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤衫加大码胖妹妹
-    Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖体恤衫
+    Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖
 
     Source: the platform's publish form; see the figure's confidence in the platform profile.
     """
