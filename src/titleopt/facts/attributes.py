@@ -20,6 +20,8 @@ class AttributeMention(NamedTuple):
 
 # Suffixes that belong to the attribute before them: 加厚款, 瓶装, 入耳式.
 _SUFFIXES = frozenset("款型式装版系风用色级味")
+# Prefixes that make an attribute of the word behind them: 可|触屏, 免|执照, 大|蝴蝶结.
+_PREFIXES = frozenset("不可免防带无含超仿纯全大小多双老新护去抗高低真")
 
 
 def attribute_mentions(
@@ -37,29 +39,30 @@ def attribute_mentions(
     for start, end in taken:
         spoken_for.update(range(start, end))
     found: list[AttributeMention] = []
+    prefix = -1
     for piece in row:
-        if piece.start in spoken_for or not _may_be_attribute(piece):
-            continue
-        if found and _is_suffix(text, piece, found[-1]):
-            found[-1] = found[-1]._replace(end=piece.end)
-            continue
-        if piece.kind == "word" and piece.end - piece.start == 1:
-            continue
-        attribute = piece.entry.attribute if piece.entry is not None else None
-        found.append(AttributeMention(piece.start, piece.end, attribute))
+        start, end, entry, kind = piece
+        if start in spoken_for or kind in {"mark", "space"}:
+            prefix = -1
+        elif _goes_on(text, piece, found[-1].end if found else -1):
+            found[-1] = found[-1]._replace(end=end)
+            prefix = -1
+        elif kind == "word" and end - start == 1:
+            prefix = start if text[start] in _PREFIXES else -1
+        elif entry is None or entry.fit is None:
+            attribute = entry.attribute if entry is not None else None
+            if prefix >= 0 and kind != "spec":
+                found.append(AttributeMention(prefix, end, None))
+            else:
+                found.append(AttributeMention(start, end, attribute))
+            prefix = -1
     return found
 
 
-def _may_be_attribute(piece: Piece) -> bool:
-    if piece.kind in {"spec", "word"}:
-        return True
-    return piece.entry is not None and piece.entry.fit is None
-
-
-def _is_suffix(text: str, piece: Piece, before: AttributeMention) -> bool:
-    return (
-        piece.kind == "word"
-        and piece.start == before.end
-        and piece.end - piece.start == 1
-        and text[piece.start] in _SUFFIXES
-    )
+def _goes_on(text: str, piece: Piece, end: int) -> bool:
+    """Whether the piece only completes the attribute before it: 加厚|款, 美术生|专用."""
+    if piece.start != end:
+        return False
+    if piece.kind == "word":
+        return piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
+    return piece.entry is not None and piece.entry.fit is not None and piece.entry.fit.follows

@@ -9,8 +9,9 @@ from titleopt.lexicon.heads import Head, Heads
 _LONGEST = 6
 # What these axes say is said of the thing beside its name: 女士 + 鞋, 红色 + 灯.
 _CIRCUMSTANCES = frozenset(
-    ["age", "audience", "colour", "condition", "fit", "length", "origin", "quantity"]
-    + ["season", "size", "style", "thickness", "year"]
+    (
+        "age audience colour condition fit length origin quantity season size style thickness year"
+    ).split()
 )
 
 
@@ -22,11 +23,7 @@ def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]
     """
     joined: list[Piece] = []
     for piece in row:
-        if piece.kind == "word":
-            piece = _named(text, joined, piece, heads)  # noqa: PLW2901 - the piece, understood
-        elif piece.entry is not None and piece.entry.category is not None:
-            piece = _extended(text, joined, piece, heads)  # noqa: PLW2901
-        joined.append(piece)
+        joined.append(_named(text, joined, piece, heads) if piece.kind == "word" else piece)
     return joined
 
 
@@ -36,26 +33,13 @@ def _named(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
     head = heads.of(word)
     if head is not None:
         return _category(text, piece.start, piece.end, head)
-    if word in heads and _may_modify(before, piece):
+    if word in heads and _may_modify(before, piece) and _names_a_sort(before[-1]):
         start = before[-1].start
         head = heads.of(text[start : piece.end])
         if head is not None:
             before.pop()
             return _category(text, start, piece.end, head)
     return piece
-
-
-def _extended(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
-    """Join a one-character category term (灯, 袋) to what it touches."""
-    if piece.end - piece.start > 1 or text[piece.start] not in heads:
-        return piece
-    if not _may_modify(before, piece) or not _names_a_sort(before[-1]):
-        return piece
-    modifier = before.pop()
-    category = piece.entry.category if piece.entry is not None else None
-    return Piece(
-        modifier.start, piece.end, Entry(text[modifier.start : piece.end], category=category)
-    )
 
 
 def _names_a_sort(modifier: Piece) -> bool:

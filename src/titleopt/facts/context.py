@@ -13,6 +13,8 @@ class Neighbour(NamedTuple):
     row: int | None = None
     """As its sheet numbers it."""
     id: str | None = None
+    more: int = 0
+    """How many further titles like this one are not listed."""
 
 
 class ForeignWord(NamedTuple):

@@ -16,12 +16,12 @@ def fitted_ranges(row: Sequence[Piece]) -> list[tuple[int, int]]:
         fit = piece.entry.fit if piece.entry is not None else None
         if fit is None:
             continue
-        if fit.position in {"before", "both"}:
+        if fit.leads:
             end = _governed(row, index + 1)
             if end > piece.end:
                 ranges.append((piece.end, end))
                 continue
-        if fit.position in {"after", "both"} and index and row[index - 1].kind != "mark":
+        if fit.follows and index and row[index - 1].kind != "mark":
             ranges.append((row[index - 1].start, piece.start))
     return ranges
 

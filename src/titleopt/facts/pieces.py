@@ -42,9 +42,9 @@ def _merged(terms: Sequence[Term], specs: Sequence[Spec]) -> list[Piece | Term]:
 
 
 def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequence[int]) -> None:
-    """Cut an unknown stretch at its tokens; single characters join the word before them.
+    """Cut an unknown stretch at its tokens; tokens join up to four characters.
 
-    HMM words such as 纸藤|花 are one unknown word, but never longer than four characters.
+    纸藤|花 and 惊艳|奢养 are one unknown name each.
     """
     first = len(row)
     at = bisect_right(boundaries, start)
@@ -69,7 +69,6 @@ def _joins(row: list[Piece], first: int, text: str, start: int, stop: int) -> bo
         return False
     before = row[-1]
     return (
-        (stop - start == 1 or before.end - before.start == 1)
-        and stop - before.start <= _LONGEST_UNKNOWN
+        stop - before.start <= _LONGEST_UNKNOWN
         and text[start].isascii() == text[start - 1].isascii()
     )

@@ -28,13 +28,13 @@ class Spec(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    unit = _unit_pattern()
-    measure = rf"{_NUMBER}\s?(?:{unit})"
-    bare = rf"(?:{measure}|{_NUMBER}%?)"
+    measure = rf"{_NUMBER}\s?(?:{_unit_pattern()})"
+    part = rf"(?:{measure}|{_NUMBER}%?)"
+    ratio = rf"{part}(?:{_JOIN}{part})+"
     return re.compile(
         rf"(?P<year>(?<!\d)(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
-        rf"|(?P<measure>(?<![a-z\d])(?:{bare}(?:{_JOIN}{bare})+|{measure}|{_NUMBER}%|\d+\.\d+(?![a-z]))"
-        rf"(?:/(?:{unit}))?装?(?![a-z0-9]))"
+        rf"|(?P<measure>(?<![a-z\d])(?:{ratio}|{measure}|{_NUMBER}%|\d+\.\d+)"
+        rf"(?:/(?:{_unit_pattern()}))?装?(?!(?<=\d)[a-z\d]))"
         rf"|(?P<model>(?:{_MODEL}))"
         rf"|(?P<size>{_SIZE})"
         rf"|(?P<number>\d+)"
@@ -60,7 +60,8 @@ _MAY_HOLD_SPEC = re.compile(r"\d|(?<![a-z])[smlx]")
 def spec_spans(text: str) -> list[Spec]:
     """Return the spec spans of a folded title, in title order.
 
-    >>> [ "450ml*1瓶装 黄酒 bf-k5 2024"[s.start:s.end] for s in spec_spans("450ml*1瓶装 黄酒 bf-k5 2024")]
+    >>> title = "450ml*1瓶装 黄酒 bf-k5 2024"
+    >>> [title[spec.start : spec.end] for spec in spec_spans(title)]
     ['450ml*1瓶装', 'bf-k5', '2024']
     """
     if not _MAY_HOLD_SPEC.search(text):

@@ -74,7 +74,7 @@ def _keep(automaton: Automaton, path: Path) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(body).digest() + body)
-            os.replace(aside, path)
+            Path(aside).replace(path)
         except OSError:
             Path(aside).unlink(missing_ok=True)
             raise

@@ -1,6 +1,6 @@
 """What the lexicon knows of one term, kind by kind."""
 
-from collections.abc import Callable, Iterable, Iterator, KeysView
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -59,6 +59,16 @@ class Fit(NamedTuple):
     """A word that says what the thing fits: before it, after it, or on either side."""
 
     position: str
+
+    @property
+    def follows(self) -> bool:
+        """Whether it can stand behind what the thing fits: 苹果专用."""
+        return self.position in {"after", "both"}
+
+    @property
+    def leads(self) -> bool:
+        """Whether it can stand before what the thing fits: 适用苹果."""
+        return self.position in {"before", "both"}
 
 
 class Work(NamedTuple):
@@ -124,10 +134,9 @@ class Entries:
             self._understood[term] = entry
         return entry
 
-    @property
-    def known(self) -> KeysView[str]:
-        """All terms."""
-        return self._rows.keys()
+    def get(self, term: str) -> Entry | None:
+        """Return what is known of a term, None when nothing is."""
+        return self[term] if term in self._rows else None
 
     def __contains__(self, term: object) -> bool:
         return term in self._rows

@@ -50,7 +50,7 @@ class Lexicon:
 
     def get(self, term: str) -> Entry | None:
         """Return what is known of a folded term."""
-        return self._entries[term] if term in self._entries else None
+        return self._entries.get(term)
 
     def cover(self, text: str, boundaries: Iterable[int]) -> list[Term]:
         """Return the terms of the best cover, in title order.
