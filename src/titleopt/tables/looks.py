@@ -5,6 +5,18 @@ from dataclasses import dataclass, field
 
 from titleopt.tables.cells import letters, type_of_cell
 
+ERROR_NAMES = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
+"""The error values of the binary formats."""
+
 
 @dataclass(slots=True)
 class Runs:
@@ -14,13 +26,16 @@ class Runs:
     ends: list[int] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
 
-    def add(self, row: int, code: str) -> None:
-        """Note the format of one row, below all rows noted before."""
+    def add(self, row: int, code: str, last: int | None = None) -> None:
+        """Note the format of one row, or of all to ``last``; rows out of order are left out."""
+        end = row if last is None else last
+        if self.ends and row <= self.ends[-1]:
+            return
         if self.codes and self.codes[-1] == code and self.ends[-1] == row - 1:
-            self.ends[-1] = row
+            self.ends[-1] = end
             return
         self.starts.append(row)
-        self.ends.append(row)
+        self.ends.append(end)
         self.codes.append(code)
 
     def at(self, row: int) -> str:

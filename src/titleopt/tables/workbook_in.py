@@ -1,6 +1,6 @@
 """Rows of a workbook (xlsx, xls, xlsb, ods) through calamine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple, Self
 
@@ -10,13 +10,24 @@ from titleopt.tables.cells import WHOLE_LIMIT, Merge, Row, cell_text, letters, t
 from titleopt.tables.delimited import MOST_CELL_CHARS
 from titleopt.tables.fault import fault
 from titleopt.tables.looks import Looks
+from titleopt.tables.ods_scan import OdsScan
 from titleopt.tables.sniff import Kind, encrypted
 from titleopt.tables.source import Source
+from titleopt.tables.xls_scan import XlsScan
+from titleopt.tables.xlsb_scan import XlsbScan
 from titleopt.tables.xlsx_scan import XlsxScan
 from titleopt.tables.zip_guard import guard_zip
 
 EXACT_DIGITS = 10**15  # a spreadsheet keeps 15 digits of a number
 MOST_DENSE_CELLS = 40_000_000
+
+
+SCANS: dict[Kind, Callable[[Source], XlsxScan | XlsbScan | XlsScan | OdsScan]] = {
+    Kind.XLSX: XlsxScan,
+    Kind.XLSB: XlsbScan,
+    Kind.XLS: XlsScan,
+    Kind.ODS: OdsScan,
+}
 
 
 class SheetName(NamedTuple):
@@ -31,11 +42,12 @@ class Workbook:
 
     def __init__(self, source: Source, kind: Kind) -> None:
         self._source = source
-        self._scan: XlsxScan | None = None
         if kind is not Kind.XLS:
             guard_zip(source)
-        if kind is Kind.XLSX:
-            self._scan = XlsxScan(source)
+        self._scan = SCANS[kind](source)
+        if isinstance(self._scan, OdsScan):
+            for name, looks in self._scan.sheets.items():  # calamine unfolds all of them at once
+                self._refuse_sparse(name, looks)
         self._stream = source.open()
         self._book = self._opened()
         self.sheets = [
@@ -72,14 +84,7 @@ class Workbook:
             file=self._source.label,
         )
 
-    def open_sheet(self, name: str) -> "WorkbookSheet":
-        """Load one sheet.
-
-        Raises:
-            TableError: its cells lie too far apart, or the sheet is broken.
-
-        """
-        looks = self._scan.looks(name) if self._scan else Looks()
+    def _refuse_sparse(self, name: str, looks: Looks) -> None:
         if looks.dense_cells > MOST_DENSE_CELLS:
             raise fault(
                 f"工作表“{name}”一直伸到 {letters(looks.columns - 1)}{looks.rows}，大部分是空的",
@@ -88,6 +93,19 @@ class Workbook:
                 file=self._source.label,
                 sheet=name,
             )
+
+    def open_sheet(self, name: str) -> "WorkbookSheet":
+        """Load one sheet.
+
+        Raises:
+            TableError: its cells lie too far apart, or the sheet is broken.
+
+        """
+        if isinstance(self._scan, XlsScan):
+            looks = self._scan.looks(self._book.sheet_names.index(name))
+        else:
+            looks = self._scan.looks(name)
+        self._refuse_sparse(name, looks)
         try:
             sheet = self._book.get_sheet_by_name(name)
         except BaseException as error:

@@ -97,7 +97,7 @@ def test_dates_percents_errors_and_the_place_of_the_table():
         sheet.write(3, 2, 0.155, percent)
         sheet.write_datetime(3, 3, date(2026, 3, 5), chinese)
         sheet.write_datetime(3, 4, datetime(2026, 3, 5, 8, 30), builtin)  # noqa: DTZ001
-        sheet.write_boolean(3, 5, value=True)
+        sheet.write_boolean(3, 5, 1)
         sheet.write_formula(3, 6, "=VLOOKUP(1,A1,1)", None, "#N/A")
         sheet.write_formula(3, 7, "=1/0", percent, "#DIV/0!")
 
