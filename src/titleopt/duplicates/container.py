@@ -51,7 +51,7 @@ def write_container(
 
 
 def _write_header(folder: Path, facts: Mapping[str, Any]) -> None:
-    files = {file.name: _fingerprint(file) for file in sorted(folder.iterdir())}
+    files = {file.name: fingerprint(file) for file in sorted(folder.iterdir())}
     header = {"magic": _MAGIC, "version": _VERSION, "facts": facts, "files": files}
     # Escaped: facts may hold lone surrogates, which UTF-8 cannot.
     (folder / _HEADER).write_text(json.dumps(header, indent=1), encoding="ascii")
@@ -89,7 +89,7 @@ class Container:
             file = path / Path(name).name
             if not file.is_file():
                 raise damaged(path, f"缺少 {name}")
-            if _fingerprint(file) != expected:
+            if fingerprint(file) != expected:
                 raise damaged(path, f"{name} 与保存时不一致")
 
     def array(self, name: str, dtype: type[np.generic], shape: tuple[int, ...]) -> Array:
@@ -146,7 +146,8 @@ def _read_header(path: Path) -> dict[str, Any]:
     return header
 
 
-def _fingerprint(file: Path) -> list[int]:
+def fingerprint(file: Path) -> list[int]:
+    """Return the length and CRC-32 of a file."""
     checksum = 0
     size = 0
     with file.open("rb") as stream:

@@ -99,7 +99,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         return len(self._keys) - self._removed
 
     def __contains__(self, key: object) -> bool:
-        return self._keys.slot(key) is not None  # type: ignore[arg-type]
+        return self._keys.slot(key) is not None
 
     def title(self, key: Key) -> str:
         """Return the title of ``key`` as it was added.

@@ -31,12 +31,12 @@ class Keys:
         """Return keys as they were: ``names`` stand behind the positions, ``removed`` are slots."""
         keys = cls(positions=positions)
         gone = set(removed)
+        keys._gone = {slot for slot in gone if slot < positions}
         for slot, name in enumerate(names, start=positions):
             if slot in gone:
                 keys._names.append(name)
             else:
                 keys.append(name)
-        keys._gone = {slot for slot in gone if slot < positions}
         return keys
 
     def __len__(self) -> int:
@@ -51,11 +51,14 @@ class Keys:
         """How many of the first slots are their own keys."""
         return self._positions
 
-    def slot(self, key: Key) -> int | None:
+    def slot(self, key: object) -> int | None:
         """Return where ``key`` stands, or None."""
-        found = self._slots.get(key)
-        if found is None and isinstance(key, Integral) and 0 <= key < self._positions:
-            found = None if key in self._gone else int(key)
+        if not isinstance(key, str | Integral):
+            return None
+        plain = _plain(key)
+        found = self._slots.get(plain)
+        if found is None and isinstance(plain, int) and 0 <= plain < self._positions:
+            found = None if plain in self._gone else plain
         return found
 
     def demand(self, key: Key) -> int:
@@ -115,7 +118,7 @@ class Keys:
         return chosen
 
 
-def _plain(key: Key) -> Key:
+def _plain(key: object) -> Key:
     """Turn numpy's integers into Python's."""
     if isinstance(key, str):
         return str(key)
