@@ -160,7 +160,7 @@ def mojibake(sample: str) -> str:
     if lost >= RUINED_LEAST and lost > foreign * RUINED_SHARE:
         return "字符已丢失，只剩 � 或“锟斤拷”"
     runs = NON_ASCII.findall(sample[:200_000])
-    if not runs:
+    if sum(map(len, runs)) < RUINED_LEAST:
         return ""
     if _share(runs, _utf8_as_gbk) > MIXED_SHARE:
         return "UTF-8 被当作 GBK 打开后保存"

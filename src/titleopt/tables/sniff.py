@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 
 from titleopt.tables.fault import fault
@@ -93,7 +94,14 @@ def _zip_kind(source: Source) -> Kind:
             with zipfile.ZipFile(stream) as archive:
                 names = set(archive.namelist())
                 ods = _is_ods(archive, names)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            EOFError,
+        ) as error:
             raise fault(
                 f"文件“{source.label}”损坏或没有下载完整",
                 hint="请重新导出或下载",

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.sax.saxutils import escape
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -142,6 +143,8 @@ class CellWriter:
         if len(text) > EXCEL_TEXT:
             self.cut.append((row, column))
             text = text[: EXCEL_TEXT - len(CUT_MARK)] + CUT_MARK
+        if text.startswith("<r>") and text.endswith("</r>"):
+            text = f"<r><t>{escape(text)}</t></r>"  # XlsxWriter would take it for rich text
         self.sheet.write_string(row, column, text, style)
 
     def cell(

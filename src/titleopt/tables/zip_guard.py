@@ -1,6 +1,7 @@
 """Refuses a zip container that would unpack to more than memory holds, before it is opened."""
 
 import zipfile
+import zlib
 
 from titleopt.tables.fault import fault
 from titleopt.tables.source import Source
@@ -23,7 +24,14 @@ def guard_zip(source: Source) -> None:
         try:
             with zipfile.ZipFile(stream) as archive:
                 _check_declared(archive, source)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+        ) as error:
             raise broken_zip(source, error) from error
 
 
