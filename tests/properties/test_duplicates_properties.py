@@ -80,11 +80,12 @@ def test_one_text_has_the_grams_and_bitmaps_it_has_among_many(text, measure):
     start = int(together.sizes[0])
     expected = sorted(together.codes[start:].tolist())
     assert sorted(grams_of_one.codes_of(text, measure)) == expected
-    hashes = [grams_of_one.hash_of(code) for code in expected]
-    assert sorted(hashes) == sorted(grams.hashes_of(together.codes)[start:].tolist())
-    narrow, wide = grams_of_one.parity_of(hashes)
-    maps = grams.bitmaps_of(together.sizes, grams.hashes_of(together.codes))
-    assert (narrow, wide) == (int(maps.narrow[1]), maps.wide[1].tolist())
+    ones = [grams_of_one.gram_of(code) for code in expected]
+    hashes = grams.hashes_of(together.codes)
+    assert sorted(one.hash for one in ones) == sorted(hashes[start:].tolist())
+    maps = grams.bitmaps_of(together.sizes, hashes)
+    wide = int.from_bytes(maps.wide[1].astype("<u8").tobytes(), "little")
+    assert grams_of_one.parity_of(ones) == (int(maps.narrow[1]), wide)
 
 
 @settings(max_examples=150)

@@ -5,7 +5,9 @@ Says the same as ``grams``, number for number; a property test holds them togeth
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from titleopt.duplicates.grams import CODE_BITS, GOLDEN, WIDE_WORDS
 from titleopt.duplicates.measures import Measure
@@ -37,24 +39,30 @@ def _bigrams(text: str) -> list[int]:
     return list({(a + 1) << CODE_BITS | b for a, b in pairwise(points)})
 
 
-def hash_of(code: int) -> int:
-    """Spread a gram over 64 bits.
+class Gram(NamedTuple):
+    """A gram's hash and the bits it flips."""
 
-    >>> hex(hash_of(1))
-    '0x9e3779b97f4a7c15'
+    hash: int
+    narrow: int
+    wide: int
+
+
+@lru_cache(maxsize=1 << 16)
+def gram_of(code: int) -> Gram:
+    """Spread a gram over 64 bits, and take from these the bits it flips.
+
+    >>> hex(gram_of(1).hash), gram_of(1).narrow == 1 << 39
+    ('0x9e3779b97f4a7c15', True)
     """
-    return (code * GOLDEN) & _64_BITS
+    value = (code * GOLDEN) & _64_BITS
+    word = (value >> 48) & (WIDE_WORDS - 1)
+    return Gram(value, 1 << (value >> 58), 1 << (64 * word + ((value >> 50) & _SIX_BITS)))
 
 
-def parity_of(hashes: Iterable[int]) -> tuple[int, list[int]]:
-    """Return the narrow and the wide bitmap of a text with these grams.
-
-    >>> parity_of([1 << 58, 1 << 58, 1 << 50])
-    (1, [2, 0, 0, 0])
-    """
-    narrow = 0
-    wide = [0] * WIDE_WORDS
-    for value in hashes:
-        narrow ^= 1 << (value >> 58)
-        wide[(value >> 48) & (WIDE_WORDS - 1)] ^= 1 << ((value >> 50) & _SIX_BITS)
+def parity_of(grams: Iterable[Gram]) -> tuple[int, int]:
+    """Return the narrow and the wide bitmap of a text with these grams."""
+    narrow = wide = 0
+    for _, narrow_flip, wide_flip in grams:
+        narrow ^= narrow_flip
+        wide ^= wide_flip
     return narrow, wide

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from titleopt.duplicates.exact import similarities_to
-from titleopt.duplicates.grams import Bitmaps
-from titleopt.duplicates.grams_of_one import codes_of, hash_of, parity_of
+from titleopt.duplicates.grams import WIDE_WORDS, Bitmaps
+from titleopt.duplicates.grams_of_one import codes_of, gram_of, parity_of
 from titleopt.duplicates.measures import Bits, Bounds, Floats, Integers, Measure
 from titleopt.duplicates.texts import compared_text
 
@@ -34,10 +34,15 @@ class Query:
         ('t恤t恤', 4)
         """
         text = compared_text(title)
-        hashes = [hash_of(code) for code in codes_of(text, measure)]
-        narrow, wide = parity_of(hashes)
-        bits = np.uint64
-        return cls(text, measure, np.array(hashes, bits), bits(narrow), np.array(wide, bits))
+        grams = [gram_of(code) for code in codes_of(text, measure)]
+        narrow, wide = parity_of(grams)
+        return cls(
+            text,
+            measure,
+            np.array([gram.hash for gram in grams], np.uint64),
+            np.uint64(narrow),
+            np.frombuffer(wide.to_bytes(8 * WIDE_WORDS, "little"), "<u8"),
+        )
 
     @property
     def size(self) -> int:
