@@ -8,6 +8,7 @@ from titleopt.facts.attributes import AttributeMention
 from titleopt.facts.brands import BrandMention
 from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record, RecordedAttribute
+from titleopt.facts.specs import Spec
 from titleopt.lexicon.lexicon import Lexicon
 
 # More values than this only tell the variants of one listing apart.
@@ -22,7 +23,7 @@ class Expected(NamedTuple):
     """How many attributes there are, and what is missing."""
 
     found: int
-    """Different attributes of the title; a brand is one."""
+    """Kinds of attributes the title states; its brand is one, its models and sizes another."""
     missing_axes: tuple[str, ...]
     """Axes usual in the category that no word of the title serves."""
     recorded: int = 0
@@ -31,21 +32,23 @@ class Expected(NamedTuple):
 
 
 def count_found(
-    text: str,
     attributes: Sequence[AttributeMention],
     brands: Sequence[BrandMention],
+    specs: Sequence[Spec],
     wasted: Sequence[tuple[int, int]],
 ) -> int:
-    """Return how many different attributes a title states; its brand is one.
+    """Return how many kinds of attributes a title states.
 
+    A second colour tells a buyer less than a first material, so axes count and not words.
     Words that should be taken out do not count, so taking them out costs nothing.
     """
-    words = {
-        mention.attribute.canonical if mention.attribute else text[mention.start : mention.end]
+    axes = {
+        mention.attribute.axis
         for mention in attributes
-        if not any(start <= mention.start < end for start, end in wasted)
+        if mention.attribute is not None
+        and not any(start <= mention.start < end for start, end in wasted)
     }
-    return len(words) + (1 if brands else 0)
+    return len(axes) + bool(specs) + bool(brands)
 
 
 def missing_axes(

@@ -28,7 +28,7 @@ from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
 from titleopt.facts.specs import Spec, spec_spans
 from titleopt.facts.symbols import Symbol
-from titleopt.facts.useful import ranges_of, surplus_places, useful_text
+from titleopt.facts.useful import listed_specs, ranges_of, surplus_places, useful_text
 from titleopt.lexicon.banned import BannedTerm
 from titleopt.lexicon.entries import Piece, Term
 from titleopt.model import Product, ReportFacts
@@ -233,10 +233,11 @@ class TitleFacts:
 
     @lazy
     def useful_units(self) -> int:
-        """Width of the title without what should be cleaned or taken out of it."""
-        if self.cleaning.origins is None and not self.wasted:
+        """Width of the title without what should be taken out of it or only fills it."""
+        idle = self.wasted + listed_specs(self.specs)
+        if self.cleaning.origins is None and not idle:
             return self.units
-        clean_ranges = (self.folded_clean.typed(a, b) for a, b in self.wasted)
+        clean_ranges = (self.folded_clean.typed(a, b) for a, b in idle)
         return units(useful_text(self.cleaning.text, clean_ranges), self.profile.counting)
 
     @lazy
@@ -244,7 +245,7 @@ class TitleFacts:
         """Attributes found, and those of the record and the category that are missing."""
         wanted = recorded_attributes(self.record)
         return Expected(
-            count_found(self.text, self.attributes, self.brands, self.wasted),
+            count_found(self.attributes, self.brands, self.specs, self.wasted),
             missing_axes(self.attributes, self.categories),
             len(wanted),
             missing_recorded(

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from titleopt.facts.repeats import Repeat
+from titleopt.facts.specs import Spec
 
 Range = tuple[int, int]
+_SPECS_READ = 3
 
 
 class Ranged(Protocol):
@@ -28,6 +30,11 @@ def ranges_of(found: Iterable[Ranged]) -> list[Range]:
 def surplus_places(repeats: Sequence[Repeat]) -> list[Range]:
     """Return every place of a repeated keyword but the first."""
     return [place for repeat in repeats for place in repeat.places[1:]]
+
+
+def listed_specs(specs: Sequence[Spec]) -> list[Range]:
+    """Return the spec spans of a mere list: buyers type one model or shade, not the fourth."""
+    return [(spec.start, spec.end) for spec in specs[_SPECS_READ:]]
 
 
 def useful_text(text: str, wasted: Iterable[Range]) -> str:

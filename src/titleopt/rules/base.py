@@ -59,6 +59,8 @@ class Rule:
     Options: ClassVar[type[RuleOptions]] = RuleOptions
     step: ClassVar[float] = 0.5
     """Share of the weight that one finding costs."""
+    judges_empty: ClassVar[bool] = False
+    """Whether there is anything to judge in a title with nothing of use in it."""
     fixes: ClassVar[bool] = False
     """Whether findings may carry a safe fix."""
 

@@ -7,10 +7,11 @@ from titleopt.rules.base import Fault, Message, Rule
 
 
 class EmptyTitle(Rule):
-    """The title is empty or holds only blanks.
+    """The title is empty, or nothing in it is of use.
 
-    Why: a listing without a title cannot be published or found. An empty cell in a sheet is a
-    finding, not an error, so that the row keeps its place.
+    Why: a listing without a title cannot be published, and one of blanks, decoration or junk
+    words cannot be found. Nothing else is judged then, and the score is 0. An empty cell in a
+    sheet is a finding, not an error, so that the row keeps its place.
 
     Bad: (empty)
     Good: 加厚珊瑚绒睡衣女冬季家居服套装
@@ -25,9 +26,17 @@ class EmptyTitle(Rule):
     weight = 5.0
     title = Message("标题是空的", "Title is empty")
     message = Message("标题是空的；请填写标题", "The title is empty; write one")
+    useless_message = Message(
+        "标题宽 {units}，但没有一个有用的字；请填写标题",
+        "The title is {units} units wide but nothing in it is of use; write one",
+    )
     step = 1.0
+    judges_empty = True
 
     def check(self, facts: TitleFacts) -> Iterable[Fault]:
-        """Yield one fault when there is nothing but blanks."""
-        if not facts.typed.strip():
-            yield Fault((), {})
+        """Return one fault when there is nothing of use."""
+        if facts.useful_units:
+            return ()
+        if facts.typed.strip():
+            return (Fault((), {"units": facts.units}, message=self.useless_message),)
+        return (Fault((), {}),)

@@ -31,22 +31,22 @@ class MissingAttribute(Rule):
     severity = "warning"
     ground = "guide"
     # Attributes are most of what fills a good title; next to its width, readers look at them.
-    weight = 20.0
+    weight = 16.0
     title = Message("缺少属性词", "Missing attribute")
     message = Message(
-        "认出 {found} 个属性词，一般要 {wanted} 个；可补：{missing}",
-        "{found} attributes found, {wanted} are usual; add: {missing_en}",
+        "认出 {found} 类属性，一般要 {wanted} 类；可补：{missing}",
+        "{found} kinds of attributes found, {wanted} are usual; add: {missing_en}",
     )
     recorded_message = Message(
-        "商品属性中有 {count} 项没写进标题：{missing}；请补上（标题里认出 {found} 个属性词）",
+        "商品属性中有 {count} 项没写进标题：{missing}；请补上（标题里认出 {found} 类属性）",
         "{count} attributes of the product record are not in the title: {missing_en}; add them "
-        "({found} attributes found)",
+        "({found} kinds of attributes found)",
     )
 
     class Options(RuleOptions):
         """How many attributes are enough."""
 
-        wanted: int = Field(default=6, ge=1, description="attributes that earn the full weight")
+        wanted: int = Field(default=5, ge=1, description="kinds of attributes that earn the full weight")
         recorded: int = Field(
             default=4, ge=1, description="attributes of the record that earn the full weight"
         )

@@ -28,7 +28,7 @@ class NoSellingPoint(Rule):
     severity = "info"
     ground = "guide"
     # Near to missing-attribute, which weighs it already.
-    weight = 4.0
+    weight = 1.0
     title = Message("没有卖点", "No selling point")
     message = Message(
         "标题里有 0 个卖点词（功能、效果、风格、工艺）；请写上一个真实的卖点",

@@ -24,14 +24,14 @@ class RepeatedKeyword(Rule):
     severity = "warning"
     ground = "guide"
     # The room a repeat takes is already lost at title-not-full.
-    weight = 6.0
+    weight = 3.0
     title = Message("关键词重复", "Repeated keyword")
     message = Message(
         "“{word}”出现 {count} 次；写一次就够，请把多出的 {extra} 处换成别的搜索词",
         "“{word}” stands {count} times; once is enough, put other search terms in place of the "
         "{extra} further ones",
     )
-    step = 0.5
+    step = 0.4
 
     def check(self, facts: TitleFacts) -> Iterable[Fault]:
         """Return one fault for each repeated keyword, with all its places."""

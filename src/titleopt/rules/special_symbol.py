@@ -25,13 +25,13 @@ class SpecialSymbol(Rule):
     severity = "warning"
     ground = "guide"
     # Readers mark a title with loud signs down a little; most titles have none.
-    weight = 4.0
+    weight = 12.0
     title = Message("特殊符号", "Special symbol")
     message = Message(
         "符号“{sign}”只起装饰作用，占 {units} 个字符宽度；请删去",
         "The sign “{sign}” only decorates and takes {units} units; take it out",
     )
-    step = 0.5
+    step = 0.8
     fixes = True
 
     def check(self, facts: TitleFacts) -> Iterable[Fault]:

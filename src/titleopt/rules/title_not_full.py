@@ -26,7 +26,7 @@ class TitleNotFull(Rule):
     name = "title-not-full"
     severity = "warning"
     ground = "guide"
-    weight = 30.0
+    weight = 46.0
     title = Message("标题没有写满", "Title not full")
     wasted_message = Message(
         "标题宽 {units}/{limit}，其中有用的只有 {useful}（垃圾词、重复词、装饰符号等不算），"

@@ -24,7 +24,7 @@ class TitleTooLong(Rule):
     name = "title-too-long"
     severity = "error"
     ground = "platform"
-    weight = 10.0
+    weight = 14.0
     title = Message("标题超长", "Title too long")
     message = Message(
         "标题宽 {units}/{limit}，超出 {over}；请删去超出的部分（已标出）",
@@ -48,10 +48,11 @@ class TitleTooLong(Rule):
         yield Fault(((start, len(facts.typed)),), values, severity=severity)
 
     def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
-        """Earn nothing beyond the limit; on unverified limits lose by the share that exceeds it."""
-        if not faults or faults[0].severity == "error":
-            return 0.0 if faults else 1.0
-        return min(1.0, facts.profile.limit / facts.units)
+        """Lose by the share that exceeds the limit: nothing is left of twice the limit."""
+        if not faults:
+            return 1.0
+        limit = facts.profile.limit
+        return max(0.0, 1.0 - (facts.units - limit) / limit)
 
 
 def _first_beyond(typed: str, limit: int, facts: TitleFacts) -> int:
