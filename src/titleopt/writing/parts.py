@@ -1,0 +1,141 @@
+"""A title or a search term as the row of words that a title can be put together from.
+
+A part is what may be moved as a whole without breaking a word or its sense: a known term, an
+unknown word, a measure, a word with its suffix (加厚|款), and a fit with what it fits
+(适用|苹果15). Signs between two words (男/女) join them; blanks part them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.lexicon.entries import Entry, Piece
+
+# Single characters that belong to the word before them: 加厚|款, 瓶|装, 儿童|用.
+_SUFFIXES = frozenset("款型式装版系风用色级味女男童码号机袋盒包")
+# Single characters that belong to the word after them: 超|轻, 小|香风.
+_PREFIXES = frozenset("超高低大小新老多双单全半无不免可带防抗加微轻纯真仿")
+_JOINS = frozenset("/-+·&*~.×xX、和与的之'")
+
+
+class Part(NamedTuple):
+    """One word of a title: half-open range of code points of the *folded* title."""
+
+    start: int
+    end: int
+    key: str
+    """The word, folded."""
+    typed: str
+    role: str
+    """What it says: brand, category, hot, spec, fit, word, or the axis of an attribute."""
+    entry: Entry | None
+
+
+def parts(facts: TitleFacts) -> list[Part]:
+    """Return the parts of a title in title order.
+
+    >>> from titleopt.config import Settings
+    >>> from titleopt.facts.knowledge import Knowledge
+    >>> from titleopt.model import Product
+    >>> facts = TitleFacts(Product(title="加厚款羽绒服 适用15.6寸"), Knowledge.of(Settings()))
+    >>> [(part.typed, part.role) for part in parts(facts)]
+    [('加厚款', 'thickness'), ('羽绒服', 'category'), ('适用15.6寸', 'fit')]
+    """
+    brands = {mention.start for mention in facts.brands}
+    return [_part(facts, group, brands) for group in _groups(facts)]
+
+
+def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
+    """Yield the pieces that belong together."""
+    row, text = facts.pieces, facts.text
+    fitted = facts.fitted
+    group: list[Piece] = []
+    for index, piece in enumerate(row):
+        if piece.kind == "space":
+            if group and not _governs(group[-1]):
+                yield group
+                group = []
+        elif group and _belongs(text, group[-1], piece, fitted):
+            group.append(piece)
+        else:
+            if group:
+                yield group
+            group = [piece] if _begins(text, row, index) else []
+    if group:
+        yield group
+
+
+def _governs(piece: Piece) -> bool:
+    """Whether this is a fit word whose target follows."""
+    return piece.entry is not None and piece.entry.fit is not None and piece.entry.fit.position == "before"
+
+
+def _begins(text: str, row: Sequence[Piece], index: int) -> bool:
+    """Whether a part can begin with this piece; lone signs are left out."""
+    piece = row[index]
+    return piece.kind != "mark" or text[piece.start].isalnum()
+
+
+def _belongs(text: str, before: Piece, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
+    """Whether a piece goes on with the one before it."""
+    if _governs(before):
+        return True
+    if before.end != piece.start:
+        return False
+    if any(start <= before.start and piece.end <= end for start, end in fitted):
+        return True
+    if any(before.end == end and start <= before.start for start, end in fitted):
+        return piece.entry is not None and piece.entry.fit is not None
+    if piece.kind == "mark" or before.kind == "mark":
+        sign = text[before.start] if before.kind == "mark" else text[piece.start]
+        return sign in _JOINS
+    is_single = piece.end - piece.start == 1
+    if is_single and piece.entry is None and piece.kind == "word":
+        return True
+    return _is_bound(text, before, piece)
+
+
+def _is_bound(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether one character cannot stand without its neighbour."""
+    if before.end - before.start == 1 and before.kind == "word" and before.entry is None:
+        return True
+    if before.kind == "spec" and piece.kind == "spec":
+        return True
+    return (
+        before.kind == "spec" and piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
+    )
+
+
+def _part(facts: TitleFacts, group: Sequence[Piece], brands: set[int]) -> Part:
+    text = facts.text
+    while len(group) > 1 and group[-1].kind == "mark":
+        group = group[:-1]
+    start, end = group[0].start, group[-1].end
+    typed = facts.typed[slice(*facts.typed_range(start, end))]
+    entry = group[0].entry if len(group) == 1 or group[0].entry else None
+    return Part(start, end, text[start:end], typed, _role(group, brands), entry)
+
+
+def _role(group: Sequence[Piece], brands: set[int]) -> str:
+    """Return what a group of pieces says; a fit wherever it stands, else its first known word."""
+    entries = [piece.entry for piece in group if piece.entry is not None]
+    if any(entry.fit is not None for entry in entries):
+        return "fit"
+    if any(piece.start in brands for piece in group):
+        return "brand"
+    if entries:
+        return role_of(entries[0])
+    return "spec" if group[0].kind == "spec" else "word"
+
+
+def role_of(entry: Entry) -> str:
+    """Return what a known term says.
+
+    >>> role_of(Entry("包邮"))
+    'word'
+    """
+    if entry.category is not None:
+        return "category"
+    if entry.attribute is not None:
+        return entry.attribute.axis
+    return next((kind for kind in ("hot", "brand", "work", "fit", "junk") if getattr(entry, kind)), "word")
