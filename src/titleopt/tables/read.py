@@ -5,9 +5,8 @@ path, bytes or stream → sniff → encoding and delimiter / workbook / HTML →
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
-from titleopt.tables.cells import Merge, Row
+from titleopt.tables.cells import Row
 from titleopt.tables.choose import choose_title, named_column
 from titleopt.tables.columns import Column, describe
 from titleopt.tables.delimited import sniff_delimiter, text_rows
@@ -19,32 +18,10 @@ from titleopt.tables.json_lines import is_json, json_rows
 from titleopt.tables.sheets import open_best_sheet
 from titleopt.tables.sniff import Kind, sniff
 from titleopt.tables.source import Source, type_of_source
-from titleopt.tables.table import Table, Understood
+from titleopt.tables.table import Table
+from titleopt.tables.understood import Sheet, understood, warnings
 
 LOOKED_AT = 60
-DELIMITER_NAMES = {
-    ",": ("逗号", "comma"),
-    "\t": ("制表符", "tab"),
-    ";": ("分号", "semicolon"),
-    "|": ("竖线", "bar"),
-    "，": ("中文逗号", "full-width comma"),
-    None: ("一行一条", "one a line"),
-}
-
-
-class Sheet(NamedTuple):
-    """The bare rows of one sheet, before anybody knows what its columns are."""
-
-    source: Source
-    kind: Kind | str
-    rows: Callable[[], Iterator[Row]]
-    name: str | None = None
-    names: tuple[str, ...] = ()
-    encoding: str | None = None
-    delimiter: str | None = None
-    notes: tuple[str, ...] = ()
-    merged: tuple[Merge, ...] = ()
-    keys: tuple[str, ...] | None = None  # JSON lines name their columns themselves
 
 
 def read_table(
@@ -93,8 +70,8 @@ def read_table(
         title=title,
         header_row=line,
         preamble=tuple(row for row in first[: found.first_data] if row.number != line),
-        understood=_understood(opened, columns, title, line, named=named is not None),
-        notes=opened.notes,
+        understood=understood(opened, columns, title, line, named=named is not None),
+        notes=(*opened.notes, *warnings(columns, first[found.first_data :])),
         merged=opened.merged,
         sheet=opened.name,
         sheets=opened.names,
@@ -203,70 +180,3 @@ def _fitted(row: Row, width: int) -> Row:
     more = width - have
     formats = (*row.formats, *("",) * more) if row.formats else ()
     return Row(row.number, (*row.values, *(None,) * more), (*row.texts, *("",) * more), formats)
-
-
-def _understood(
-    opened: Sheet,
-    columns: tuple[Column, ...],
-    title: Column | None,
-    line: int | None,
-    *,
-    named: bool,
-) -> Understood:
-    zh = [opened.source.label, str(opened.kind)]
-    en = [opened.source.name or "(stream)", str(opened.kind)]
-    if opened.name is not None:
-        zh.append(f"工作表“{opened.name}”" + _among(len(opened.names)))
-        en.append(f"sheet '{opened.name}' of {len(opened.names)}")
-    if opened.encoding:
-        zh.append(f"编码 {opened.encoding}")
-        en.append(f"encoding {opened.encoding}")
-    if opened.kind in ("csv", "tsv", "lines"):
-        names = DELIMITER_NAMES[opened.delimiter]
-        zh.append(names[0] + ("分隔" if opened.delimiter else ""))
-        en.append(f"{names[1]}-separated" if opened.delimiter else names[1])
-    if opened.keys is None:
-        zh.append(f"表头在第 {line} 行" if line else "没有表头")
-        en.append(f"header in row {line}" if line else "no header")
-    zh.append(_title_words(title, line, named=named))
-    en.append(f"title = {title.label if line else title.letter}" if title else "no title column")
-    for role, words in ROLE_WORDS.items():
-        for column in columns:
-            if column.role == role:
-                zh.append(f"{words}=“{column.label}”")
-                en.append(f"{role} = {column.label}")
-    axes = [column.label for column in columns if column.role.startswith("attribute:")]
-    if axes:
-        zh.append(f"属性={'、'.join(axes)}")
-        en.append(f"attributes = {', '.join(axes)}")
-    return Understood("；".join(zh), "; ".join(en))
-
-
-ROLE_WORDS = {
-    "id": "编号",
-    "category": "类目",
-    "category1": "一级类目",
-    "category2": "二级类目",
-    "category3": "三级类目",
-    "brand": "品牌",
-    "shop": "店铺",
-    "attributes": "属性",
-    "term": "搜索词",
-}
-
-
-def _among(count: int) -> str:
-    return f"（共 {count} 张）" if count > 1 else ""
-
-
-def _title_words(title: Column | None, line: int | None, *, named: bool) -> str:
-    if title is None:
-        return "没有标题列"
-    if not title.name.strip():
-        how = "" if named else "（按内容猜测，如有误请用 --title-column 指定）"
-        return f"标题={title.letter} 列{how}"
-    guessed = not named and title.role != "title"
-    how = "（按内容猜测，如有误请用 --title-column 指定）" if guessed else ""
-    return (
-        f"标题=“{title.label}”（{title.letter} 列）{how}" if line else f"标题=“{title.label}”{how}"
-    )

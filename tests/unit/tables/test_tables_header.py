@@ -123,3 +123,9 @@ def test_a_header_row_can_be_told():
 def test_names_and_roles(header, role):
     table = table_of(f"{header},销量\n某物,2\n", header=1)
     assert table.columns[0].role == role
+
+
+def test_ids_that_a_spreadsheet_shortened_are_told():
+    table = table_of("商品ID,标题\n5.58268E+11,连衣裙\n")
+    assert "科学计数法" in table.notes[0]
+    assert table_of("商品ID,标题\n558268449299,连衣裙\n").notes == ()
