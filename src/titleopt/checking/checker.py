@@ -1,7 +1,9 @@
 """One title through all rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from titleopt.checking.fixer import settle
 from titleopt.checking.score import grade_of, part_of, score_of, verdict_of
@@ -46,40 +48,19 @@ class Checker:
         self.rules = tuple(_configured(settings))
         weights = {find_rule(name).code: w for name, w in settings.rules.weights.items()}
         self.weights = {rule.code: weights.get(rule.code, rule.weight) for rule in self.rules}
+        self._plan = tuple(_Planned.of(rule, self.weights[rule.code]) for rule in self.rules)
         self._fixers = tuple(rule for rule in self.rules if rule.fixes)
         self._allow = tuple((allow, _allowed(allow)) for allow in settings.allow)
-        self._notes = _notes(self.knowledge, settings)
+        self.notes = _notes(self.knowledge, settings)
 
     def check(self, product: Product, context: Context = NOTHING_KNOWN) -> Report:
         """Return the report of one title."""
         facts = TitleFacts(product, self.knowledge, context)
-        findings: list[Finding] = []
-        earned: list[tuple[str, float]] = []
-        not_applicable: list[str] = []
-        crashed: list[str] = []
-        for rule in self.rules:
-            try:
-                if not rule.applies(facts):
-                    not_applicable.append(rule.code)
-                    continue
-                faults = self._faults(rule, facts)
-                part = rule.part(facts, faults)
-            except Exception as error:
-                if self.settings.strict:
-                    raise RuleCrash(
-                        f"规则 {rule.code} 在标题 {product.title!r} 上出错：{error!r}",
-                        hint="请报告这个标题",
-                        context={"rule": rule.code},
-                    ) from error
-                crashed.append(rule.code)
-                continue
-            earned.append((rule.code, part))
-            if faults:
-                findings += [self._finding(rule, fault, facts.typed) for fault in faults]
+        judged = self._judge(facts)
+        findings = judged.findings
         if len(findings) > 1:
             findings.sort(key=_place)
-        parts = self._parts(earned)
-        score = score_of(parts)
+        score = score_of(judged.earned, judged.total)
         return Report(
             title=facts.typed,
             fixed_title=self._fixed(facts, findings),
@@ -90,24 +71,59 @@ class Checker:
             limit=facts.profile.limit,
             platform=facts.profile.key,
             findings=tuple(findings),
-            parts=parts,
-            not_applicable=tuple(not_applicable),
-            crashed=tuple(crashed),
+            parts=tuple(
+                [
+                    one.full if part == 1.0 else part_of(one.code, one.weight, part, judged.total)
+                    for one, part in judged.parts
+                ]
+            ),
+            not_applicable=tuple(judged.not_applicable),
+            crashed=tuple(judged.crashed),
             facts=facts.summary(),
-            notes=self._notes,
+            notes=self.notes,
         )
 
-    def _parts(self, earned: Iterable[tuple[str, float]]) -> tuple[Part, ...]:
-        weighed = [(code, self.weights[code], part) for code, part in earned]
-        total = sum(weight for _, weight, _ in weighed)
-        return tuple(part_of(code, weight, part, total) for code, weight, part in weighed)
+    def _judge(self, facts: TitleFacts) -> "_Judged":
+        """Run every rule that applies; most find nothing and earn their whole weight."""
+        judged = _Judged()
+        parts = judged.parts
+        empty = not facts.useful_units
+        for one in self._plan:
+            rule = one.rule
+            try:
+                if (empty and not rule.judges_empty) or (
+                    one.conditional and not rule.applies(facts)
+                ):
+                    judged.not_applicable.append(one.code)
+                    continue
+                faults = rule.check(facts)
+                if faults:
+                    faults = self._not_allowed(rule, faults, facts)
+                part = rule.part(facts, faults) if faults else 1.0
+            except Exception as error:
+                if self.settings.strict:
+                    raise RuleCrash(
+                        f"规则 {rule.code} 在标题 {facts.typed!r} 上出错：{error!r}",
+                        hint="请报告这个标题",
+                        context={"rule": rule.code},
+                    ) from error
+                judged.crashed.append(rule.code)
+                continue
+            parts.append((one, part))
+            judged.total += one.weight
+            judged.earned += one.weight * part
+            if faults:
+                judged.findings += [self._finding(rule, fault, facts.typed) for fault in faults]
+        return judged
 
-    def _faults(self, rule: Rule, facts: TitleFacts) -> list[Fault]:
-        faults = list(rule.check(facts))
-        if faults and self._allow:
-            allowed = self._allowed_words(rule, facts.product)
-            faults = [fault for fault in faults if not _is_allowed(fault, facts, allowed)]
-        return faults
+    def _not_allowed(
+        self, rule: Rule, faults: Sequence[Fault], facts: TitleFacts
+    ) -> Sequence[Fault]:
+        """Return the faults that the settings' allow lists do not excuse."""
+        if not self._allow:
+            return faults
+        allowed = self._allowed_words(rule, facts.product)
+        return [fault for fault in faults if not _is_allowed(fault, facts, allowed)]
 
     def _allowed_words(self, rule: Rule, product: Product) -> frozenset[str]:
         return frozenset(
@@ -144,11 +160,39 @@ class Checker:
             product = facts.product.model_copy(update={"title": title})
             again = TitleFacts(product, self.knowledge, facts.context)
             for rule in self._fixers:
-                for fault in self._faults(rule, again):
+                for fault in self._not_allowed(rule, rule.check(again), again):
                     if fault.fix is not None:
                         yield fault.fix
 
         return settle(facts.typed, fixes_of)
+
+
+class _Planned(NamedTuple):
+    """A rule with what is the same for every title."""
+
+    rule: Rule
+    code: str
+    weight: float
+    full: Part
+    conditional: bool
+    """Whether the rule may not apply."""
+
+    @classmethod
+    def of(cls, rule: Rule, weight: float) -> "_Planned":
+        full = part_of(rule.code, weight, 1.0, weight)
+        return cls(rule, rule.code, weight, full, type(rule).applies is not Rule.applies)
+
+
+@dataclass(slots=True)
+class _Judged:
+    """What the rules said of one title, while they say it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    parts: list[tuple[_Planned, float]] = field(default_factory=list)
+    not_applicable: list[str] = field(default_factory=list)
+    crashed: list[str] = field(default_factory=list)
+    total: float = 0.0
+    earned: float = 0.0
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

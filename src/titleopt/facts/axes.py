@@ -8,7 +8,7 @@ from titleopt.resources import data_files
 
 @cache
 def _chinese_names() -> dict[str, str]:
-    names = {"brand": "品牌", "model": "型号"}
+    names = {"brand": "品牌", "model": "型号", "effect": "功效"}
     for path in data_files("attributes"):
         with path.open(encoding="utf-8") as file:
             for line in file:

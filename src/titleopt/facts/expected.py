@@ -42,13 +42,11 @@ def count_found(
     A second colour tells a buyer less than a first material, so axes count and not words.
     Words that should be taken out do not count, so taking them out costs nothing.
     """
-    axes = {
-        mention.attribute.axis
-        for mention in attributes
-        if mention.attribute is not None
-        and not any(start <= mention.start < end for start, end in wasted)
-    }
-    return len(axes) + bool(specs) + bool(brands)
+    useless = {index for start, end in wasted for index in range(start, end)}
+    axes = {m.attribute.axis for m in attributes if m.attribute and m.start not in useless}
+    has_spec = any(spec.start not in useless for spec in specs)
+    has_brand = any(mention.start not in useless for mention in brands)
+    return len(axes) + has_spec + has_brand
 
 
 def missing_axes(

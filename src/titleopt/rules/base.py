@@ -91,8 +91,8 @@ class Rule:
         """Whether there is anything to judge; False is neither pass nor fail."""
         return True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
-        """Yield what is wrong, in title order."""
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
+        """Return what is wrong, in title order."""
         raise NotImplementedError
 
     def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:  # noqa: ARG002 - graded rules look

@@ -35,7 +35,7 @@ class BracketEmphasis(Rule):
     step = 0.5
     fixes = True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each pair of emphasising brackets."""
         found = facts.cleaning.emphasis
         if not found:

@@ -33,7 +33,7 @@ class BrandStuffing(Rule):
     )
     step = 0.5
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each foreign brand."""
         extra = facts.rivals.extra
         if not extra:

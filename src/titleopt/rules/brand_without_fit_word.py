@@ -32,7 +32,7 @@ class BrandWithoutFitWord(Rule):
     )
     step = 0.5
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each device brand that no fit word governs."""
         found = facts.rivals.unfitted
         if not found:

@@ -34,7 +34,7 @@ class BrokenCharacters(Rule):
     step = 0.5
     fixes = True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each run of broken characters."""
         cleaning = facts.cleaning
         if not cleaning.broken:

@@ -33,7 +33,7 @@ class EmptyTitle(Rule):
     step = 1.0
     judges_empty = True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when there is nothing of use."""
         if facts.useful_units:
             return ()

@@ -32,7 +32,7 @@ class FullWidthAscii(Rule):
     step = 0.5
     fixes = True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each full-width run."""
         found = facts.cleaning.wide
         if not found:

@@ -36,6 +36,6 @@ class GenericTitle(Rule):
         """Apply when competitors' titles were compared."""
         return facts.context.own_words is not None
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when the title says nothing of its own."""
         return () if facts.context.own_words else (Fault((), {}),)

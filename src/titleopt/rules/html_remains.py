@@ -35,7 +35,7 @@ class HtmlRemains(Rule):
     step = 0.5
     fixes = True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each entity or tag."""
         cleaning = facts.cleaning
         if not cleaning.html:

@@ -43,7 +43,7 @@ class IrrelevantWord(Rule):
     )
     step = 0.5
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each word that cannot be true."""
         foreign = facts.context.foreign_words or ()
         count = len(facts.contradictions) + len(facts.rivals.wrong) + len(foreign)

@@ -42,7 +42,7 @@ class JunkWord(Rule):
     )
     step = 0.5
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each junk term."""
         found = facts.junk_terms
         if not found:

@@ -45,7 +45,7 @@ class KeywordStuffing(Rule):
             default=8, ge=2, description="different things of one department that may be named"
         )
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault, with all names, when they are a heap."""
         mentions = facts.categories
         options = self.options

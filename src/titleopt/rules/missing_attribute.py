@@ -46,13 +46,15 @@ class MissingAttribute(Rule):
     class Options(RuleOptions):
         """How many attributes are enough."""
 
-        wanted: int = Field(default=5, ge=1, description="kinds of attributes that earn the full weight")
+        wanted: int = Field(
+            default=5, ge=1, description="kinds of attributes that earn the full weight"
+        )
         recorded: int = Field(
             default=4, ge=1, description="attributes of the record that earn the full weight"
         )
         named: int = Field(default=5, ge=1, description="missing attributes a message names")
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault that names what is missing when less than wanted is there."""
         expected = facts.expected
         if self._share(expected) >= 1:

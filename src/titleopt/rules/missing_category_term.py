@@ -35,7 +35,7 @@ class MissingCategoryTerm(Rule):
     )
     step = 1.0
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when no category term names the thing sold."""
         if any(mention.central for mention in facts.categories):
             return ()

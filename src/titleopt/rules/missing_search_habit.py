@@ -47,7 +47,7 @@ class MissingSearchHabit(Rule):
             default=3, ge=1, le=4, description="ways of searching that earn the full weight"
         )
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault that names the habits not served."""
         served = facts.habits
         if len(served) >= self.options.enough:

@@ -23,7 +23,7 @@ class NeighbourRule(Rule):
         """Apply when somebody looked for such titles."""
         return self.neighbours(facts.context) is not None
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault that names all such titles."""
         found = self.neighbours(facts.context)
         if not found:

@@ -33,7 +33,7 @@ class NoHotTerm(Rule):
     )
     step = 1.0
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when there is no hot term and room for one."""
         if facts.hot_terms or facts.useful_units >= facts.profile.full_from:
             return ()

@@ -36,7 +36,7 @@ class NoSellingPoint(Rule):
     )
     step = 1.0
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when no attribute is a selling point."""
         if facts.context.own_words:
             return ()

@@ -33,7 +33,7 @@ class RepeatedKeyword(Rule):
     )
     step = 0.4
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each repeated keyword, with all its places."""
         found = facts.repeats
         if not found:

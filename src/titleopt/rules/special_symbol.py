@@ -34,7 +34,7 @@ class SpecialSymbol(Rule):
     step = 0.8
     fixes = True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each run of decorating signs."""
         found = facts.symbols
         if not found:

@@ -32,7 +32,7 @@ class StrayWhitespace(Rule):
     step = 1.0
     fixes = True
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for all stray blanks."""
         edits = facts.cleaning.blank_edits
         if not edits:

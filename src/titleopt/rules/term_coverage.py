@@ -47,7 +47,7 @@ class TermCoverage(Rule):
         """Apply when search terms with demand were given."""
         return facts.context.coverage is not None and facts.context.coverage.total > 0
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when less than enough of the demand is covered."""
         coverage = facts.context.coverage
         if coverage is None or _share(coverage) >= self.options.enough:

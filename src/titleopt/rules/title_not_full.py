@@ -57,7 +57,7 @@ class TitleNotFull(Rule):
         """Apply wherever buyers' searches read the title."""
         return facts.profile.searched
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when the useful words end before the title is full."""
         useful = facts.useful_units
         if useful >= self._full_from(facts):

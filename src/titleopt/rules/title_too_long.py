@@ -32,7 +32,7 @@ class TitleTooLong(Rule):
     )
     step = 1.0
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Yield one fault that marks the first character beyond the limit and all behind it."""
         limit = facts.profile.limit
         if facts.units <= limit:

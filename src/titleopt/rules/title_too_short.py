@@ -46,7 +46,7 @@ class TitleTooShort(Rule):
         """Apply where the platform or the settings name a minimum."""
         return self._minimum(facts) > 0
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when the useful width is below the minimum."""
         minimum = self._minimum(facts)
         if facts.useful_units >= minimum:

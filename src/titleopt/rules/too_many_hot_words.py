@@ -42,7 +42,7 @@ class TooManyHotWords(Rule):
             default=TOLERATED, ge=0, description="different hot words a title may hold"
         )
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each hot word beyond the tolerated."""
         if len(facts.hot_terms) <= self.options.tolerated:
             return ()

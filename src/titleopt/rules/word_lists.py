@@ -14,7 +14,7 @@ class BannedWordRule(Rule):
     group: ClassVar[str]
     step: ClassVar[float] = 0.5
 
-    def check(self, facts: TitleFacts) -> Iterable[Fault]:
+    def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each banned word that no context excuses."""
         found = facts.banned
         if not found:
