@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from titleopt.batch.check import check as check
     from titleopt.batch.check import check_many as check_many
+    from titleopt.batch.score_table import score_table as score_table
     from titleopt.config import Profile as Profile
     from titleopt.config import Settings as Settings
     from titleopt.errors import TitleoptError as TitleoptError
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
     from titleopt.model import Product as Product
     from titleopt.model import Report as Report
     from titleopt.model import Span as Span
+    from titleopt.reports.summary import TableSummary as TableSummary
     from titleopt.rules.base import Rule as Rule
 
 _HOMES = {
     "check": "titleopt.batch.check",
     "check_many": "titleopt.batch.check",
+    "score_table": "titleopt.batch.score_table",
+    "TableSummary": "titleopt.reports.summary",
     "Profile": "titleopt.config",
     "Settings": "titleopt.config",
     "TitleoptError": "titleopt.errors",

@@ -1,18 +1,12 @@
 """One title or many through the rules."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
-from multiprocessing import get_context
 
+from titleopt.batch.processes import chunks, spread
 from titleopt.checking.checker import Checker, checker_for
 from titleopt.config import Settings
 from titleopt.errors import TitleError
 from titleopt.model import Product, Report
-
-# Large enough that handing a chunk over costs little beside checking it.
-_CHUNK = 1000
 
 
 def check(title_or_product: str | Product, *, settings: Settings | None = None) -> Report:
@@ -71,18 +65,11 @@ def _product(title_or_product: object) -> Product:
 def _check_in_processes(
     products: Iterable[str | Product], settings: Settings, jobs: int
 ) -> Iterator[Report]:
-    source = iter(products)
-    waiting: deque[Future[list[Report]]] = deque()
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_prepare, initargs=(settings,)
-    ) as pool:
-        while True:
-            # Two chunks for each process keep all of them busy and memory bounded.
-            while len(waiting) < 2 * jobs and (chunk := list(islice(source, _CHUNK))):
-                waiting.append(pool.submit(_check_chunk, chunk))
-            if not waiting:
-                return
-            yield from waiting.popleft().result()
+    reports = spread(
+        chunks(products), _check_chunk, jobs=jobs, prepare=_prepare, prepared_with=(settings,)
+    )
+    for chunk in reports:
+        yield from chunk
 
 
 _worker: Checker | None = None

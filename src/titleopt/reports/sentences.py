@@ -13,6 +13,8 @@ class Sentence(NamedTuple):
 
     finding: Finding
     lost: float | None
+    times: int = 1
+    """How many findings say the same."""
 
     @property
     def points(self) -> str:
@@ -23,6 +25,11 @@ class Sentence(NamedTuple):
         """
         return f"−{self.lost:.1f}" if self.lost else ""
 
+    @property
+    def message(self) -> str:
+        """What was found and what to do, and how often when more than once."""
+        return self.finding.message + (f"（×{self.times}）" if self.times > 1 else "")
+
 
 def sentences(report: Report) -> list[Sentence]:
     """Return the findings of a report: errors first, then by the points their rule lost."""
@@ -31,16 +38,19 @@ def sentences(report: Report) -> list[Sentence]:
         report.findings,
         key=lambda finding: (_RANK[finding.severity], -lost.get(finding.code, 0.0), finding.code),
     )
-    told: list[Sentence] = []
-    seen: set[str] = set()
+    alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in ordered:
-        told.append(Sentence(finding, None if finding.code in seen else lost.get(finding.code)))
-        seen.add(finding.code)
-    return told
+        alike.setdefault((finding.code, finding.message), []).append(finding)
+    seen: set[str] = set()
+    said: list[Sentence] = []
+    for (code, _), findings in alike.items():
+        said.append(Sentence(findings[0], None if code in seen else lost.get(code), len(findings)))
+        seen.add(code)
+    return said
 
 
 def told(report: Report) -> str:
     """Return all findings as the text of one cell, one finding a line."""
     return "\n".join(
-        f"{sentence.points} {sentence.finding.message}".strip() for sentence in sentences(report)
+        f"{sentence.points} {sentence.message}".strip() for sentence in sentences(report)
     )

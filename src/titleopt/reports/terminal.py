@@ -14,9 +14,21 @@ STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info":
 _VERDICT_STYLES = {"good": "bold green", "improve": "bold yellow", "reject": "bold red"}
 _SIGNS = {"error": "^", "warning": "~", "info": "-"}
 _LABELS: dict[Lang, dict[str, str]] = {
-    "zh": {"score": "得分", "width": "宽度", "fixed": "建议", "clean": "没有问题", "crashed": "出错而未计分的规则"},
-    "en": {"score": "score", "width": "width", "fixed": "fixed", "clean": "no findings", "crashed": "rules that crashed and are left out"},
-}  # fmt: skip
+    "zh": {
+        "score": "得分",
+        "width": "宽度",
+        "fixed": "建议",
+        "clean": "没有问题",
+        "crashed": "出错而未计分的规则",
+    },
+    "en": {
+        "score": "score",
+        "width": "width",
+        "fixed": "fixed",
+        "clean": "no findings",
+        "crashed": "rules that crashed and are left out",
+    },
+}
 
 
 def report_text(report: Report, lang: Lang = "zh", *, notes: bool = True) -> RenderableType:
@@ -48,9 +60,9 @@ def report_text(report: Report, lang: Lang = "zh", *, notes: bool = True) -> Ren
 
 
 def shown(text: str) -> str:
-    """Return text with everything a terminal would obey made visible.
+    r"""Return text with everything a terminal would obey made visible.
 
-    >>> shown("纯棉\\x1b[2J T恤")
+    >>> shown("纯棉\x1b[2J T恤")
     '纯棉␛[2J T恤'
     """
     if text.isprintable():
@@ -68,7 +80,9 @@ def marked_title(title: str, marks: tuple[Mark, ...]) -> Text:
     """Return a title with its offending words in colour."""
     text = Text(no_wrap=False, overflow="fold")
     for run in runs_of(title, marks):
-        text.append(shown(run.text), style=f"reverse {STYLES[run.severity]}" if run.severity else "")
+        text.append(
+            shown(run.text), style=f"reverse {STYLES[run.severity]}" if run.severity else ""
+        )
     return text
 
 
@@ -103,7 +117,7 @@ def _sentence(sentence: Sentence, lang: Lang) -> Text:
     text.append(f"{sentence.points:>6} ", style="bold" if sentence.lost else "")
     text.append(f"{SEVERITIES[lang][finding.severity]} ", style=STYLES[finding.severity])
     text.append(f"{finding.code} ", style="dim")
-    return text.append(shown(finding.message))
+    return text.append(shown(sentence.message))
 
 
 def print_report(console: Console, report: Report, lang: Lang = "zh") -> None:

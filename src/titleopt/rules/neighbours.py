@@ -1,6 +1,6 @@
 """The kind of rule that names other titles: the same, or nearly so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from titleopt.facts.context import Context, Neighbour

@@ -20,7 +20,9 @@ def check(  # noqa: PLR0913 - each is an option of the command
         list[str],
         typer.Argument(
             metavar="TEXT…",
-            help=say("标题；- 表示从标准输入逐行读取", "Titles; - reads one a line from standard input"),
+            help=say(
+                "标题；- 表示从标准输入逐行读取", "Titles; - reads one a line from standard input"
+            ),
         ),
     ],
     *,

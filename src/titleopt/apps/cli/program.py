@@ -72,11 +72,13 @@ class Program(TyperGroup):
             typer.echo(_told(error), err=True)
             raise typer.Exit(EXIT_STATUS[type(error)]) from None
         except KeyboardInterrupt:
-            typer.echo(say("已中断，没有留下写到一半的文件", "Interrupted; no half file is left"), err=True)
+            typer.echo(
+                say("已中断，没有留下写到一半的文件", "Interrupted; no half file is left"), err=True
+            )
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             # The reader has left (titleopt … | head): nothing more to say, also not at exit.
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             raise typer.Exit(0) from None
 
 
@@ -116,8 +118,10 @@ app = typer.Typer(
         "Score product titles for Chinese marketplaces: what is wrong, why, and how to mend it.",
     ),
     epilog=say(
-        "退出状态：0 正常；1 有标题低于要求的分数；2 无法运行；130 被中断。英文界面：--lang en 或 TITLEOPT_LANG=en",
-        "Exit status: 0 all well; 1 a title is below the bar asked for; 2 could not run; 130 interrupted.",
+        "退出状态：0 正常；1 有标题低于要求的分数；2 无法运行；130 被中断。"
+        "英文界面：--lang en 或 TITLEOPT_LANG=en",
+        "Exit status: 0 all well; 1 a title is below the bar asked for; 2 could not run; "
+        "130 interrupted.",
     ),
 )
 def _program(
@@ -128,9 +132,9 @@ def _program(
             "--version", callback=_version, is_eager=True, help=say("显示版本", "Show the version")
         ),
     ] = False,
-    lang: Lang = None,  # noqa: ARG001 - read by language.py before anything is parsed
+    lang: Lang = None,
 ) -> None:
-    """Options that stand before the verb."""
+    """Take the options before the verb; the language was read before anything was parsed."""
 
 
 def main() -> None:

@@ -1,0 +1,265 @@
+"""A title sheet goes in, a scored sheet comes out.
+
+::
+
+    read ──► survey (first pass: listings, widths) ──► surroundings (repeats, rivals)
+     └─────► score (second pass, row by row) ──► output, tally ──► summary
+"""
+
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Literal, NamedTuple, get_args
+
+from titleopt.batch.listings import Listing, Listings
+from titleopt.batch.outputs import Format, Result, open_output
+from titleopt.batch.processes import chunks, spread
+from titleopt.batch.repeated import repeated_rows
+from titleopt.batch.surroundings import MOST_NEAR, Surroundings
+from titleopt.checking.checker import Checker, checker_for
+from titleopt.config import Settings
+from titleopt.errors import InputError
+from titleopt.facts.context import Context
+from titleopt.model import Product
+from titleopt.reports.layout import Layout
+from titleopt.reports.scored import Scored
+from titleopt.reports.summary import TableSummary, Tally
+from titleopt.tables import Row, RowProblem, Table, products, read_table
+from titleopt.tables.aside import refuse_inputs, type_of_target
+from titleopt.tables.source import type_of_source
+
+Stage = Literal["read", "compare", "score"]
+Progress = Callable[[Stage, int, int | None], None]
+"""Called with what is being done, how many rows are done, and of how many (None: unknown)."""
+
+_SAMPLE = 300
+_STEP = 500
+
+
+def score_table(  # noqa: PLR0913 - keywords of one question
+    source: type_of_source,
+    target: type_of_target | None = None,
+    *,
+    settings: Settings | None = None,
+    format: Format | None = None,  # noqa: A002 - the word users look for
+    title_column: str | int | None = None,
+    sheet: str | int | None = None,
+    competitors: type_of_source | Iterable[str] | None = None,
+    jobs: int = 1,
+    min_score: float | None = None,
+    near: bool | None = None,
+    progress: Progress | None = None,
+) -> TableSummary:
+    r"""Score every title of a sheet and write the sheet again with what was found.
+
+    All original columns, rows and values stay as they are; score, grade, width, findings and
+    suggested title stand behind them. Rows that hold no title stay in their place.
+
+    Args:
+        source: Path, bytes or stream of a spreadsheet, csv, tsv, text or JSON lines.
+        target: Path or binary stream to write; None only counts. Never the source itself.
+        settings: Platform, language, rules, weights, own words.
+        format: ``xlsx``, ``csv``, ``jsonl`` or ``table`` (lines to read); None for what the
+            target's name says.
+        title_column: The title's column by header, letters or number; found when None.
+        sheet: Name or number of the sheet; the first with titles when None.
+        competitors: A sheet of competitors' titles, or the titles themselves.
+        jobs: Processes to use.
+        min_score: The bar, 0–100: titles below it are counted.
+        near: Look for near duplicates beside exact repeats; None for yes up to 200,000 rows.
+        progress: Called as rows are done.
+
+    Raises:
+        TableError: the source cannot be read, or the target would overwrite it.
+        InputError: the format is unknown.
+        ConfigError: the settings name something that does not exist.
+
+    >>> summary = score_table("标题\n★新款★纯棉T恤\n".encode())
+    >>> summary.scored, summary.rows
+    (1, 1)
+    """
+    settings = settings or Settings()
+    form = _format_of(target, format)
+    checker = checker_for(settings)
+    table = read_table(source, sheet=sheet, title_column=title_column)
+    if isinstance(target, (str, PathLike)):
+        refuse_inputs(target, [table.source])
+    report = progress or (lambda _stage, _done, _total: None)
+    survey = _survey(table, report)
+    rivals = None if competitors is None else _rivals(competitors)
+    report("compare", 0, None)
+    around = Surroundings(survey.listings, rivals, near=near)
+    tally = Tally(min_score)
+    scores = array("d")
+    layout = Layout.of(table, survey.width, settings.lang)
+    with open_output(
+        target, form=form, table=table, layout=layout, sample=survey.sample, settings=settings
+    ) as output:
+        results = _results(table, around, checker, jobs, with_report=form == "jsonl")
+        for done, (row, result) in enumerate(results, start=1):
+            output.write(row, result)
+            tally.add(result)
+            if isinstance(result, Scored):
+                scores.append(result.score)
+            if done % _STEP == 0:
+                report("score", done, survey.rows)
+        report("score", survey.rows, survey.rows)
+        clusters = around.clusters()
+        repeated = repeated_rows(clusters, around.listings, scores)
+        summary = tally.summary(
+            understood=table.understood.zh if settings.lang == "zh" else table.understood.en,
+            notes=(*checker.notes, *table.notes, *_notes(around, table, settings)),
+            clusters=len(clusters),
+            target=fspath(target) if isinstance(target, (str, PathLike)) else None,
+        )
+        output.finish(summary, repeated)
+    return summary
+
+
+def _format_of(target: type_of_target | None, chosen: str | None) -> Format:
+    if chosen is None:
+        if target is None or not isinstance(target, (str, PathLike)):
+            return "xlsx"
+        suffix = Path(target).suffix.lower().lstrip(".")
+        chosen = {"ndjson": "jsonl", "json": "jsonl", "txt": "table"}.get(suffix, suffix)
+    for form in get_args(Format):
+        if chosen == form:
+            return form  # type: ignore[no-any-return]
+    raise InputError(
+        f"不支持的输出格式 '{chosen}'",
+        hint=f"可选：{'、'.join(get_args(Format))}",
+        context={"en": f"cannot write the format '{chosen}'"},
+    )
+
+
+class _Survey(NamedTuple):
+    """What the first pass over a sheet learns."""
+
+    rows: int
+    width: int
+    listings: Listings
+    sample: list[Row]
+
+
+def _survey(table: Table, progress: Progress) -> _Survey:
+    rows = 0
+    width = len(table.columns)
+    sample: list[Row] = []
+
+    def listings() -> Iterator[Listing]:
+        nonlocal rows, width
+        for row, product in products(table):
+            rows += 1
+            width = max(width, len(row.values))
+            if rows <= _SAMPLE:
+                sample.append(row)
+            if rows % _STEP == 0:
+                progress("read", rows, None)
+            if isinstance(product, Product):
+                yield Listing(row.number, product.id, product.title)
+
+    found = Listings.of(listings())
+    return _Survey(rows, width, found, sample)
+
+
+def _rivals(competitors: type_of_source | Iterable[str]) -> Listings:
+    if isinstance(competitors, (str, PathLike, bytes)) or hasattr(competitors, "read"):
+        table = read_table(competitors)  # type: ignore[arg-type]
+        return Listings.of(
+            Listing(row.number, product.id, product.title)
+            for row, product in products(table)
+            if isinstance(product, Product)
+        )
+    # Titles that come from no sheet have no row: they are named by themselves.
+    return Listings.of(Listing(0, None, title) for title in competitors)
+
+
+class _Question(NamedTuple):
+    product: Product
+    context: Context
+
+
+def _results(
+    table: Table, around: Surroundings, checker: Checker, jobs: int, *, with_report: bool
+) -> Iterator[tuple[Row, Result]]:
+    """Yield every row with its result, in the order of the sheet."""
+    questions = _questions(table, around)
+    if jobs == 1:
+        for row, item in questions:
+            if isinstance(item, RowProblem):
+                yield row, item
+            else:
+                report = checker.check(item.product, item.context)
+                yield row, Scored.of(report, with_report=with_report)
+        return
+    yield from _results_of_processes(questions, checker.settings, jobs, with_report=with_report)
+
+
+def _questions(table: Table, around: Surroundings) -> Iterator[tuple[Row, _Question | RowProblem]]:
+    position = 0
+    for row, product in products(table):
+        if isinstance(product, RowProblem):
+            yield row, product
+        else:
+            yield row, _Question(product, around.context(position))
+            position += 1
+
+
+def _results_of_processes(
+    questions: Iterable[tuple[Row, _Question | RowProblem]],
+    settings: Settings,
+    jobs: int,
+    *,
+    with_report: bool,
+) -> Iterator[tuple[Row, Result]]:
+    asked: deque[list[tuple[Row, _Question | RowProblem]]] = deque()
+
+    def sent() -> Iterator[list[_Question]]:
+        for chunk in chunks(questions):
+            asked.append(chunk)
+            yield [item for _, item in chunk if isinstance(item, _Question)]
+
+    answers = spread(
+        sent(), _score_chunk, jobs=jobs, prepare=_prepare, prepared_with=(settings, with_report)
+    )
+    for answer in answers:
+        scored = iter(answer)
+        for row, item in asked.popleft():
+            yield row, item if isinstance(item, RowProblem) else next(scored)
+
+
+_worker: tuple[Checker, bool] | None = None
+
+
+def _prepare(settings: Settings, with_report: bool) -> None:  # noqa: FBT001 - sent to a process
+    global _worker  # noqa: PLW0603 - one checker for the life of a worker process
+    _worker = (checker_for(settings), with_report)
+
+
+def _score_chunk(chunk: list[_Question]) -> list[Scored]:
+    if _worker is None:
+        raise AssertionError("a process starts with _prepare")
+    checker, with_report = _worker
+    return [
+        Scored.of(checker.check(product, context), with_report=with_report)
+        for product, context in chunk
+    ]
+
+
+def _notes(around: Surroundings, table: Table, settings: Settings) -> Iterator[str]:
+    is_zh = settings.lang == "zh"
+    if not around.looked_near and len(around.listings) > MOST_NEAR:
+        yield (
+            f"超过 {MOST_NEAR:,} 行，只查完全相同的标题，没有查近似重复"
+            if is_zh
+            else f"More than {MOST_NEAR:,} rows: exact repeats were looked for, near ones were not"
+        )
+    others = [name for name in table.sheets if name != table.sheet]
+    if others:
+        yield (
+            f"只处理了工作表“{table.sheet}”；没有处理：{'、'.join(others)}"
+            if is_zh
+            else f"Only the sheet '{table.sheet}' was scored; not: {', '.join(others)}"
+        )

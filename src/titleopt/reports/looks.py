@@ -1,0 +1,63 @@
+"""How the sheets of a workbook look: colours, fonts, widths."""
+
+from typing import Any
+
+from titleopt.model import Grade
+from titleopt.reports.rich_text import COLOURS
+
+Look = dict[str, Any]
+
+INK = "#1F2933"
+LINE = "#D9E2EC"
+BRAND = "#243B53"
+
+TOP: Look = {"valign": "top"}
+WRAPPED: Look = {"valign": "top", "text_wrap": True}
+HEADER: Look = {
+    "bold": True,
+    "font_color": "#FFFFFF",
+    "bg_color": BRAND,
+    "valign": "vcenter",
+    "text_wrap": True,
+    "border": 1,
+    "border_color": LINE,
+}
+ADDED_HEADER: Look = {**HEADER, "bg_color": "#0B7285"}
+CENTRED: Look = {"valign": "top", "align": "center"}
+MUTED: Look = {**WRAPPED, "font_color": "#829AB1"}
+MENDED: Look = {**WRAPPED, "font_color": "#2B8A3E"}
+TITLE: Look = {"bold": True, "font_size": 16, "font_color": BRAND}
+HEADING: Look = {"bold": True, "font_size": 12, "font_color": BRAND, "bottom": 1}
+LABEL: Look = {"valign": "top", "font_color": "#486581"}
+FIGURE: Look = {"bold": True, "font_size": 12, "align": "left", "valign": "top"}
+OVER: Look = {"bold": True, "font_color": f"#{COLOURS['error']}"}
+
+GRADE_FILLS: dict[Grade, str] = {
+    "A": "#B2F2BB",
+    "B": "#D8F5A2",
+    "C": "#FFEC99",
+    "D": "#FFD8A8",
+    "E": "#FFC9C9",
+}
+GRADES: dict[Grade, Look] = {
+    grade: {**CENTRED, "bold": True, "bg_color": fill} for grade, fill in GRADE_FILLS.items()
+}
+SCORE_SCALE: Look = {
+    "type": "3_color_scale",
+    "min_type": "num",
+    "mid_type": "num",
+    "max_type": "num",
+    "min_value": 40,
+    "mid_value": 70,
+    "max_value": 95,
+    "min_color": "#F8696B",
+    "mid_color": "#FFEB84",
+    "max_color": "#63BE7B",
+}
+
+TITLE_WIDTH = 46
+ADDED_WIDTHS = (8, 6, 6, 64, 46)
+WIDEST = 30
+NARROWEST = 8
+LINE_HEIGHT = 15.0
+TALLEST = 409.0

@@ -1,0 +1,44 @@
+"""Text with coloured words inside one cell of a workbook."""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from titleopt.model import Severity
+from titleopt.reports.marks import Mark, runs_of
+
+COLOURS: dict[Severity, str] = {"error": "C00000", "warning": "D9480F", "info": "1C7ED6"}
+_FONT = '<sz val="11"/><rFont val="Calibri"/><family val="2"/>'
+# A cell holds 32,767 characters, its marks included.
+_LONGEST = 30_000
+
+
+def rich_text(runs: Iterable[tuple[str, str | None]]) -> str:
+    """Return runs of text, each with its colour or None, as XlsxWriter's rich text.
+
+    XlsxWriter writes text between ``<r>`` and ``</r>`` as it stands; building it here costs a
+    tenth of its own ``write_rich_string``.
+
+    >>> rich_text([("★", "C00000"), ("T<恤", None)])
+    '<r><rPr><b/><color rgb="FFC00000"/><sz val="11"/><rFont val="Calibri"/><family val="2"/></rPr>\
+<t xml:space="preserve">★</t></r><r><rPr><sz val="11"/><rFont val="Calibri"/><family val="2"/>\
+</rPr><t xml:space="preserve">T&lt;恤</t></r>'
+    """
+    return "".join(
+        f'<r><rPr>{_look(colour)}{_FONT}</rPr><t xml:space="preserve">{escape(text)}</t></r>'
+        for text, colour in runs
+        if text
+    )
+
+
+def _look(colour: str | None) -> str:
+    return f'<b/><color rgb="FF{colour}"/>' if colour else ""
+
+
+def marked_text(title: str, marks: tuple[Mark, ...]) -> str | None:
+    """Return a title with its offending words coloured; None when that would be too long."""
+    if not title.isascii():
+        # Half a surrogate pair cannot be written; the place of every other character stays.
+        title = title.encode("utf-8", "replace").decode()
+    runs = runs_of(title, marks)
+    text = rich_text((run.text, COLOURS[run.severity] if run.severity else None) for run in runs)
+    return text if len(text) < _LONGEST else None

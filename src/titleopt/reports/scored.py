@@ -1,0 +1,52 @@
+"""A checked title in the form that tables need.
+
+A report is large; between processes and through a million rows travel only the cells and
+figures, and the report's JSON when it is asked for.
+"""
+
+import json
+from typing import NamedTuple
+
+from titleopt.model import Grade, Report, Verdict
+from titleopt.reports.marks import Mark, marks_of
+from titleopt.reports.sentences import told
+
+
+class Scored(NamedTuple):
+    """What a scored row shows."""
+
+    score: float
+    grade: Grade
+    verdict: Verdict
+    units: int
+    told: str
+    """The findings, one a line, the dearest first."""
+    fixed_title: str
+    marks: tuple[Mark, ...]
+    codes: tuple[str, ...]
+    """The code of each finding."""
+    report: str | None
+    """The report as JSON, when it was asked for."""
+
+    @classmethod
+    def of(cls, report: Report, *, with_report: bool = False) -> "Scored":
+        """Return of a report what a row shows."""
+        return cls(
+            score=report.score,
+            grade=report.grade,
+            verdict=report.verdict,
+            units=report.units,
+            told=told(report),
+            fixed_title=report.fixed_title,
+            marks=marks_of(report.findings),
+            codes=tuple([finding.code for finding in report.findings]),
+            report=report_json(report) if with_report else None,
+        )
+
+
+def report_json(report: Report) -> str:
+    r"""Return the report as one line of JSON, also when a title holds half a surrogate pair."""
+    try:
+        return report.to_json()
+    except ValueError:
+        return json.dumps(report.model_dump())
