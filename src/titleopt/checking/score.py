@@ -16,16 +16,13 @@ def part_of(code: str, weight: float, earned: float, total: float) -> Part:
     return Part(code=code, weight=weight, part=earned, lost=round(lost, 2))
 
 
-def score_of(parts: Sequence[Part]) -> float:
+def score_of(earned: float, total: float) -> float:
     """Return Σ weight·part ÷ Σ weight on 0–100, to one decimal; 0 when nothing applied.
 
-    >>> score_of([part_of("A", 3, 1.0, 4), part_of("B", 1, 0.5, 4)])
+    >>> score_of(3.5, 4)
     87.5
     """
-    total = sum(part.weight for part in parts)
-    if not total:
-        return 0.0
-    return round(100 * sum(part.weight * part.part for part in parts) / total, 1)
+    return round(100 * earned / total, 1) if total else 0.0
 
 
 def grade_of(score: float) -> Grade:

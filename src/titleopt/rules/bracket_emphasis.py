@@ -1,6 +1,6 @@
 """bracket-emphasis: brackets that only make a word stand out."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, fix

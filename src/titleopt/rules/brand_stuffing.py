@@ -1,6 +1,6 @@
 """brand-stuffing: more brands than one product can be of."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, taken_out

@@ -1,6 +1,6 @@
 """brand-without-fit-word: a part names a maker without saying that it fits."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, fix

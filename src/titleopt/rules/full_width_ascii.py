@@ -1,6 +1,6 @@
 """full-width-ascii: letters and digits typed twice as wide."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, fix

@@ -1,6 +1,6 @@
 """html-remains: entities and tags of a web page in the title."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, fix

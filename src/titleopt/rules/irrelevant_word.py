@@ -1,6 +1,6 @@
 """irrelevant-word: a word that cannot be true of this product."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, taken_out

@@ -1,6 +1,6 @@
 """junk-word: words that say nothing of the product and that nobody searches."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, taken_out

@@ -1,6 +1,6 @@
 """keyword-stuffing: names of many different things in one title."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pydantic import Field
 

@@ -1,6 +1,6 @@
 """missing-attribute: fewer attributes than buyers of such things search by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pydantic import Field
 

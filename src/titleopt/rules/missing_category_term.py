@@ -1,6 +1,6 @@
 """missing-category-term: nothing says what the thing is."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule

@@ -1,6 +1,6 @@
 """missing-search-habit: a way of searching the title does not serve."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pydantic import Field
 

@@ -1,6 +1,6 @@
 """no-hot-term: none of the service words buyers type."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule

@@ -1,6 +1,6 @@
 """no-selling-point: nothing says why to buy this one."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule

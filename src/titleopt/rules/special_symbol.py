@@ -1,6 +1,6 @@
 """special-symbol: signs that only decorate."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, fix

@@ -1,6 +1,6 @@
 """term-coverage: searches with demand that the title cannot match."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pydantic import Field
 

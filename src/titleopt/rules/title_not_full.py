@@ -1,6 +1,6 @@
 """title-not-full: room for search terms left unused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pydantic import Field
 

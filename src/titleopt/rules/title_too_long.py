@@ -1,6 +1,6 @@
 """title-too-long: wider than the platform allows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Severity
@@ -33,10 +33,10 @@ class TitleTooLong(Rule):
     step = 1.0
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
-        """Yield one fault that marks the first character beyond the limit and all behind it."""
+        """Return one fault that marks the first character beyond the limit and all behind it."""
         limit = facts.profile.limit
         if facts.units <= limit:
-            return
+            return ()
         start = _first_beyond(facts.typed, limit, facts)
         certain = facts.profile.limit_source.confidence in {"high", "medium"}
         severity: Severity = "error" if certain else "warning"
@@ -45,7 +45,7 @@ class TitleTooLong(Rule):
             "limit": limit,
             "over": facts.units - limit,
         }
-        yield Fault(((start, len(facts.typed)),), values, severity=severity)
+        return (Fault(((start, len(facts.typed)),), values, severity=severity),)
 
     def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:
         """Lose by the share that exceeds the limit: nothing is left of twice the limit."""

@@ -1,6 +1,6 @@
 """title-too-short: narrower than the platform accepts."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pydantic import Field
 

@@ -1,6 +1,6 @@
 """too-many-hot-words: service and promotion words beyond one or two."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pydantic import Field
 

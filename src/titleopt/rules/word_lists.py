@@ -1,6 +1,6 @@
 """The kind of rule whose knowledge is a list of banned words in data/banned_terms."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import ClassVar
 
 from titleopt.facts.title_facts import TitleFacts

@@ -46,9 +46,8 @@ def _simplifier() -> OpenCC:
 
 @cache
 def _traditional() -> frozenset[str]:
-    """Return the characters that conversion may change; most titles hold none."""
-    blocks = (range(0x3400, 0x9FFF), range(0xF900, 0xFAFF), range(0x20000, 0x2EBF0))
-    every = "".join(chr(code) for block in blocks for code in block)
+    """Return the characters below U+10000 that conversion may change; most titles hold none."""
+    every = "".join(map(chr, (*range(0x3400, 0xA000), *range(0xF900, 0xFB00))))
     converted: str = _simplifier().convert(every)
     return frozenset(a for a, b in zip(every, converted, strict=True) if a != b)
 
@@ -59,7 +58,7 @@ def simplify(text: str) -> str:
     >>> simplify("復古連衣裙")
     '复古连衣裙'
     """
-    if _traditional().isdisjoint(text):
+    if text.isascii() or (max(text) <= "\uffff" and _traditional().isdisjoint(text)):
         return text
     # A lone surrogate cannot cross into the native library.
     safe = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
