@@ -77,6 +77,10 @@ class Looks:
         self.rows = max(self.rows, row)
         self.columns = max(self.columns, column + 1)
 
+    def only_reach(self) -> "Looks":
+        """Return the looks without what belongs to single cells."""
+        return Looks(self.rows, self.columns, self.top, self.left)
+
     def row_formats(self, row: int, width: int) -> tuple[str, ...]:
         """Return the formats of one row, () when it has none."""
         found = {column: code for column, runs in self.formats.items() if (code := runs.at(row))}

@@ -5,7 +5,6 @@ a sheet larger than memory: the reach is counted before anything is unfolded.
 """
 
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import Any, NoReturn
 from xml.parsers import expat
@@ -13,7 +12,7 @@ from xml.parsers import expat
 from titleopt.tables.cells import CellError
 from titleopt.tables.looks import Looks, Runs
 from titleopt.tables.source import Source
-from titleopt.tables.zip_guard import broken_zip
+from titleopt.tables.zip_guard import BROKEN, broken_file
 
 PERCENT = "0.00%"
 MOST_COLUMNS = 16_384
@@ -41,10 +40,8 @@ class OdsScan:
                 archive.open("content.xml") as part,
             ):
                 parser.ParseFile(part)
-        except (zipfile.BadZipFile, zlib.error, OSError, KeyError, EOFError) as error:
-            raise broken_zip(source, error) from error
-        except (expat.ExpatError, ValueError) as error:
-            raise broken_zip(source, error) from error
+        except (*BROKEN, expat.ExpatError) as error:
+            raise broken_file(source, error) from error
 
     def looks(self, sheet: str) -> Looks:
         """Return what was seen of one sheet."""

@@ -31,11 +31,14 @@ class Ole:
         self._size = 1 << shift
         self._table = self._allocation(struct.unpack_from("<109I", head, 76), extra, count)
         entries = self._chain(first)
-        self._entries = {
-            name: (start, size)
+        listed = [
+            _entry(entries[at : at + ENTRY_BYTES])
             for at in range(0, len(entries) - ENTRY_BYTES + 1, ENTRY_BYTES)
-            for name, start, size in [_entry(entries[at : at + ENTRY_BYTES])]
-        }
+        ]
+        if not listed or len(entries) % ENTRY_BYTES:
+            raise ValueError("no whole directory")
+        self._root = listed[0][1]
+        self._entries = {name: (start, size) for name, start, size in listed}
         self._mini_start = mini
 
     def read(self, *names: str) -> bytes:
@@ -48,9 +51,10 @@ class Ole:
         for name in names:
             if name in self._entries:
                 start, size = self._entries[name]
-                if size >= self._cutoff:
-                    return self._chain(start)[:size]
-                return self._small(start, size)
+                data = self._chain(start) if size >= self._cutoff else self._small(start, size)
+                if len(data) < size:
+                    raise ValueError("cut short")
+                return data[:size]
         raise ValueError("no such stream")
 
     def _sector(self, number: int) -> bytes:
@@ -77,6 +81,8 @@ class Ole:
             if number >= len(self._table) or len(parts) * self._size > MOST_BYTES:
                 raise ValueError("broken chain")
             parts.append(self._sector(number))
+            if not parts[-1]:
+                raise ValueError("cut short")
             number = self._table[number]
             if len(parts) > len(self._table):
                 raise ValueError("endless chain")
@@ -84,14 +90,14 @@ class Ole:
 
     def _small(self, start: int, size: int) -> bytes:
         links = self._chain(self._mini_start)
-        store = self._chain(self._entries["Root Entry"][0])
+        store = self._chain(self._root)
         parts: list[bytes] = []
         while start < END and len(parts) * SMALL_SECTOR < size:
             parts.append(store[start * SMALL_SECTOR : (start + 1) * SMALL_SECTOR])
             if 4 * start + 4 > len(links):
                 raise ValueError("broken chain")
             (start,) = struct.unpack_from("<I", links, 4 * start)
-        return b"".join(parts)[:size]
+        return b"".join(parts)
 
 
 def _entry(data: bytes) -> tuple[str, int, int]:

@@ -3,11 +3,11 @@
 import io
 import re
 import zipfile
-import zlib
 from enum import StrEnum
 
 from titleopt.tables.fault import fault
 from titleopt.tables.source import Source
+from titleopt.tables.zip_guard import BROKEN, broken_file
 
 HEAD_BYTES = 4096
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -94,20 +94,8 @@ def _zip_kind(source: Source) -> Kind:
             with zipfile.ZipFile(stream) as archive:
                 names = set(archive.namelist())
                 ods = _is_ods(archive, names)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            EOFError,
-        ) as error:
-            raise fault(
-                f"文件“{source.label}”损坏或没有下载完整",
-                hint="请重新导出或下载",
-                en=f"broken zip container: {error}",
-                file=source.label,
-            ) from error
+        except BROKEN as error:
+            raise broken_file(source, error) from error
     if any(name.lower().endswith("xl/workbook.bin") for name in names):
         return Kind.XLSB
     if any(name.lower().replace("\\", "/").endswith("xl/workbook.xml") for name in names):

@@ -124,7 +124,7 @@ class CellWriter:
         """Return the format with this number format and look, None for the plain one."""
         if not number_format and not look:
             return None
-        key = (number_format, *sorted((look or {}).items()))
+        key = (number_format, *sorted(look.items())) if look else (number_format,)
         style = self._formats.get(key)
         if style is None:
             properties = dict(look or {})

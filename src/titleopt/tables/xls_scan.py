@@ -13,6 +13,7 @@ from titleopt.tables.looks import ERROR_NAMES, Looks, Runs
 from titleopt.tables.number_formats import BUILTIN
 from titleopt.tables.ole import Ole
 from titleopt.tables.source import Source
+from titleopt.tables.zip_guard import BROKEN, broken_file
 
 FORMULA, END, BOUND_SHEET, MANY_NUMBERS, MANY_BLANKS = 0x06, 0x0A, 0x85, 0xBD, 0xBE
 STYLE, BLANK, BOOL_OR_ERROR, FORMAT = 0xE0, 0x201, 0x205, 0x41E
@@ -27,9 +28,16 @@ class XlsScan:
         self._data = b""
         self._offsets: list[int] = []
         self._styles: dict[int, str] = {}
-        with suppress(ValueError, IndexError, struct.error), source.open() as stream:
-            self._data = Ole(stream).read("Workbook", "Book")
+        try:
+            # The native reader panics over what is cut short: it must be whole first.
+            with source.open() as stream:
+                self._data = Ole(stream).read("Workbook", "Book")
+        except BROKEN as error:
+            raise broken_file(source, error) from error
+        with suppress(*BROKEN):
             self._read_globals()
+        if any(offset >= len(self._data) for offset in self._offsets):
+            raise broken_file(source, EOFError("a sheet lies beyond the end"))
 
     def _read_globals(self) -> None:
         codes = dict(BUILTIN)
@@ -48,7 +56,7 @@ class XlsScan:
         """Read the sheet at this place of the workbook through."""
         looks = Looks()
         if index < len(self._offsets):
-            with suppress(IndexError, struct.error):
+            with suppress(*BROKEN):
                 self._read_sheet(self._offsets[index], looks)
         return looks
 

@@ -2,7 +2,6 @@
 
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from posixpath import join, normpath
 from xml.etree import ElementTree as ET
@@ -11,7 +10,7 @@ from titleopt.tables.cells import CellError
 from titleopt.tables.looks import ERROR_NAMES, Looks, Runs
 from titleopt.tables.number_formats import BUILTIN
 from titleopt.tables.source import Source
-from titleopt.tables.zip_guard import broken_zip
+from titleopt.tables.zip_guard import BROKEN, broken_file
 
 # Record numbers of [MS-XLSB] 2.3.
 ROW, BLANK, ERROR, LAST_CELL, FORMULA_ERROR = 0, 1, 3, 11, 11
@@ -29,8 +28,8 @@ class XlsbScan:
             try:
                 self._parts = _sheet_parts(archive)
                 self._styles = _styles(archive)
-            except (KeyError, ValueError, struct.error, ET.ParseError, zipfile.BadZipFile) as error:
-                raise broken_zip(source, error) from error
+            except BROKEN as error:
+                raise broken_file(source, error) from error
 
     def looks(self, sheet: str) -> Looks:
         """Read one sheet through.
@@ -46,8 +45,8 @@ class XlsbScan:
         try:
             with self._source.open() as stream, zipfile.ZipFile(stream) as archive:
                 self._read(_records(archive, part), looks)
-        except (zipfile.BadZipFile, zlib.error, OSError, KeyError, EOFError, struct.error) as error:
-            raise broken_zip(self._source, error) from error
+        except BROKEN as error:
+            raise broken_file(self._source, error) from error
         return looks
 
     def _read(self, records: type_of_records, looks: Looks) -> None:
@@ -106,8 +105,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
         if number == SHEET:
             key, end = _string(data, 8)
             name, _ = _string(data, end)
-            if key in targets:
-                parts[name] = targets[key]
+            parts[name] = targets[key]  # the native reader panics when there is none
     return parts
 
 

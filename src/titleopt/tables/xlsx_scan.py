@@ -5,8 +5,8 @@ numbers are only in the XML. A part this cannot make sense of costs the formats,
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from posixpath import join, normpath
 from xml.etree import ElementTree as ET
 
@@ -15,7 +15,7 @@ from titleopt.tables.looks import Looks
 from titleopt.tables.number_formats import BUILTIN
 from titleopt.tables.sheet_xml import SheetXml
 from titleopt.tables.source import Source
-from titleopt.tables.zip_guard import BLOCK, broken_zip
+from titleopt.tables.zip_guard import BLOCK, BROKEN, broken_file
 
 MOST_ROW_BYTES = 48 << 20
 
@@ -27,12 +27,9 @@ class XlsxScan:
         self._source = source
         self._parts: dict[str, str] = {}
         self._styles: dict[bytes, str] = {}
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
-            try:
-                self._parts = _sheet_parts(archive)
-                self._styles = _styles(archive)
-            except (KeyError, ValueError, ET.ParseError, zipfile.BadZipFile):
-                self._parts = self._parts or {}
+        with source.open() as stream, zipfile.ZipFile(stream) as archive, suppress(*BROKEN):
+            self._parts = _sheet_parts(archive)
+            self._styles = _styles(archive)
 
     def looks(self, sheet: str) -> Looks:
         """Read one sheet through.
@@ -42,16 +39,17 @@ class XlsxScan:
 
         """
         part = self._parts.get(sheet)
-        if part is None:
-            return Looks()
-        cells = SheetXml(self._styles)
+        cells = SheetXml(self._styles if part else {})
         try:
             with self._source.open() as stream, zipfile.ZipFile(stream) as archive:
-                for xml in self._pieces(archive, part, sheet):
-                    cells.feed(xml)
-        except (zipfile.BadZipFile, zlib.error, OSError, KeyError, EOFError) as error:
-            raise broken_zip(self._source, error) from error
-        return cells.looks
+                # Where the container is laid out unusually, how far any sheet reaches must do.
+                parts = [part] if part else [n for n in archive.namelist() if "sheet" in n.lower()]
+                for name in parts:
+                    for xml in self._pieces(archive, name, sheet):
+                        cells.feed(xml)
+        except BROKEN as error:
+            raise broken_file(self._source, error) from error
+        return cells.looks if part else cells.looks.only_reach()
 
     def _pieces(self, archive: zipfile.ZipFile, part: str, sheet: str) -> Iterator[bytes]:
         """Yield the sheet's XML in pieces that end before a row begins."""

@@ -1,11 +1,25 @@
 """Refuses a zip container that would unpack to more than memory holds, before it is opened."""
 
+import struct
 import zipfile
 import zlib
 
 from titleopt.tables.fault import fault
 from titleopt.tables.source import Source
 
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    SyntaxError,  # of XML
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+    NotImplementedError,
+)
+"""What reading a damaged container may raise."""
+PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 MOST_BYTES = 4 << 30
 MOST_RATIO = 150  # real sheets pack 5–40 times, repeated rows up to about 100
 SMALL_BYTES = 64 << 20  # below this any ratio is harmless
@@ -24,15 +38,8 @@ def guard_zip(source: Source) -> None:
         try:
             with zipfile.ZipFile(stream) as archive:
                 _check_declared(archive, source)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-        ) as error:
-            raise broken_zip(source, error) from error
+        except BROKEN as error:
+            raise broken_file(source, error) from error
 
 
 def _check_declared(archive: zipfile.ZipFile, source: Source) -> None:
@@ -46,6 +53,8 @@ def _check_declared(archive: zipfile.ZipFile, source: Source) -> None:
             en="the workbook is protected by a password",
             file=source.label,
         )
+    if any(member.compress_type not in PLAIN_METHODS for member in members):
+        raise zipfile.BadZipFile("unusual compression")
     bomb = unpacked > SMALL_BYTES and unpacked / packed > MOST_RATIO
     # Overlapping members: the same packed bytes are unpacked many times.
     overlapping = packed > source.size * 1.1 + 4096
@@ -70,11 +79,11 @@ def _check_kept(archive: zipfile.ZipFile) -> None:
                     pass
 
 
-def broken_zip(source: Source, error: Exception) -> Exception:
+def broken_file(source: Source, error: Exception) -> Exception:
     """Return the sentence for a damaged container."""
     return fault(
         f"文件“{source.label}”损坏或没有下载完整",
         hint="请重新导出或下载",
-        en=f"broken zip container: {error}",
+        en=f"broken container: {error}",
         file=source.label,
     )
