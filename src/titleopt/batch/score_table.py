@@ -100,7 +100,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
         results = _results(table, around, checker, jobs, with_report=form == "jsonl")
         for done, (row, result) in enumerate(results, start=1):
             output.write(row, result)
-            tally.add(result)
+            tally.add(row.number, row.text(layout.title_index), result)
             if isinstance(result, Scored):
                 scores.append(result.score)
             if done % _STEP == 0:

@@ -11,8 +11,10 @@ INK = "#1F2933"
 LINE = "#D9E2EC"
 BRAND = "#243B53"
 
-TOP: Look = {"valign": "top"}
-WRAPPED: Look = {"valign": "top", "text_wrap": True}
+PLAIN: Look = {"valign": "vcenter"}
+NUMBER: Look = {"valign": "vcenter", "align": "center"}
+TOP: Look = {"valign": "top", "bottom": 1, "bottom_color": LINE}
+WRAPPED: Look = {**TOP, "text_wrap": True}
 HEADER: Look = {
     "bold": True,
     "font_color": "#FFFFFF",
@@ -23,13 +25,14 @@ HEADER: Look = {
     "border_color": LINE,
 }
 ADDED_HEADER: Look = {**HEADER, "bg_color": "#0B7285"}
-CENTRED: Look = {"valign": "top", "align": "center"}
+CENTRED: Look = {**TOP, "align": "center"}
 MUTED: Look = {**WRAPPED, "font_color": "#829AB1"}
 MENDED: Look = {**WRAPPED, "font_color": "#2B8A3E"}
 TITLE: Look = {"bold": True, "font_size": 16, "font_color": BRAND}
 HEADING: Look = {"bold": True, "font_size": 12, "font_color": BRAND, "bottom": 1}
-LABEL: Look = {"valign": "top", "font_color": "#486581"}
-FIGURE: Look = {"bold": True, "font_size": 12, "align": "left", "valign": "top"}
+LABEL: Look = {"valign": "vcenter", "font_color": "#486581"}
+FIGURE: Look = {"bold": True, "font_size": 12, "align": "left", "valign": "vcenter"}
+LINK: Look = {"valign": "vcenter", "font_color": "#0B7285", "underline": 1}
 OVER: Look = {"bold": True, "font_color": f"#{COLOURS['error']}"}
 
 GRADE_FILLS: dict[Grade, str] = {
@@ -59,5 +62,6 @@ TITLE_WIDTH = 46
 ADDED_WIDTHS = (8, 6, 6, 64, 46)
 WIDEST = 30
 NARROWEST = 8
+HEADER_HEIGHT = 24
 LINE_HEIGHT = 15.0
 TALLEST = 409.0

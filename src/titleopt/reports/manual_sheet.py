@@ -9,13 +9,14 @@ from titleopt.reports.summary import TableSummary
 from titleopt.reports.words import GROUND_NOTES, GROUNDS, SEVERITIES
 from titleopt.tables import CellWriter
 from titleopt.tables.workbook_out import add_sheet
+from titleopt.text.width import units
 
 NAMES: dict[Lang, str] = {"zh": "说明", "en": "Manual"}
 _HEADERS: dict[Lang, tuple[str, ...]] = {
     "zh": ("规则", "名称", "问题", "严重级别", "权重", "本表标题数", "依据", "出处"),
     "en": ("Rule", "Name", "Finding", "Severity", "Weight", "Titles here", "Ground", "Source"),
 }
-_WIDTHS = (10, 24, 26, 10, 8, 12, 14, 80)
+_WIDTHS = (10, 24, 26, 10, 8, 12, 14, 90)
 _SCORE: dict[Lang, tuple[str, ...]] = {
     "zh": (
         "得分 = 100 × Σ(权重 × 得到的份额) ÷ Σ(权重)，只算适用于这个标题的规则。",
@@ -58,7 +59,7 @@ def add_manual_sheet(
     sheet.hide_gridlines(2)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.set_row(0, 28)
+    sheet.set_row(0, 30)
     title, how, rules, grounds = _TITLES[lang]
     cells.text(0, 0, title, cells.style("", looks.TITLE))
     line = _paragraphs(cells, 2, how, (*_SCORE[lang], *notes))
@@ -100,5 +101,7 @@ def _rules(
             rule.source,
         )
         for column, value in enumerate(row):
-            cells.cell(line, column, value, look=looks.WRAPPED)
+            centred = {"align": "center"} if column in {3, 4, 5} else {}
+            cells.cell(line, column, value, look={**looks.WRAPPED, **centred})
+        cells.sheet.set_row(line, looks.LINE_HEIGHT * -(-units(rule.source) // _WIDTHS[-1]) + 3)
     return line + 2

@@ -5,8 +5,10 @@ from xml.sax.saxutils import escape
 
 from titleopt.model import Severity
 from titleopt.reports.marks import Mark, runs_of
+from titleopt.reports.sentences import Line
 
 COLOURS: dict[Severity, str] = {"error": "C00000", "warning": "D9480F", "info": "1C7ED6"}
+INK = "243B53"
 _FONT = '<sz val="11"/><rFont val="Calibri"/><family val="2"/>'
 # A cell holds 32,767 characters, its marks included.
 _LONGEST = 30_000
@@ -34,11 +36,25 @@ def _look(colour: str | None) -> str:
     return f'<b/><color rgb="FF{colour}"/>' if colour else ""
 
 
+def told_text(lines: Iterable[Line]) -> str | None:
+    """Return findings, one a line, behind a mark in the colour of their severity."""
+    runs: list[tuple[str, str | None]] = []
+    for line in lines:
+        runs.append(("\n■ " if runs else "■ ", COLOURS[line.severity]))
+        if line.points:
+            runs.append((f"{line.points} ", INK))
+        runs.append((line.message, None))
+    text = rich_text((_writable(text), colour) for text, colour in runs)
+    return text if len(text) < _LONGEST else None
+
+
+def _writable(text: str) -> str:
+    """Replace half surrogate pairs, which no file can hold; every other character stays."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def marked_text(title: str, marks: tuple[Mark, ...]) -> str | None:
     """Return a title with its offending words coloured; None when that would be too long."""
-    if not title.isascii():
-        # Half a surrogate pair cannot be written; the place of every other character stays.
-        title = title.encode("utf-8", "replace").decode()
-    runs = runs_of(title, marks)
+    runs = runs_of(_writable(title), marks)
     text = rich_text((run.text, COLOURS[run.severity] if run.severity else None) for run in runs)
     return text if len(text) < _LONGEST else None

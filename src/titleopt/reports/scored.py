@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from titleopt.model import Grade, Report, Verdict
 from titleopt.reports.marks import Mark, marks_of
-from titleopt.reports.sentences import told
+from titleopt.reports.sentences import Line, lines_of
 
 
 class Scored(NamedTuple):
@@ -19,14 +19,19 @@ class Scored(NamedTuple):
     grade: Grade
     verdict: Verdict
     units: int
-    told: str
-    """The findings, one a line, the dearest first."""
+    lines: tuple[Line, ...]
+    """The findings, the dearest first."""
     fixed_title: str
     marks: tuple[Mark, ...]
     codes: tuple[str, ...]
     """The code of each finding."""
     report: str | None
     """The report as JSON, when it was asked for."""
+
+    @property
+    def told(self) -> str:
+        """The findings, one a line."""
+        return "\n".join(line.text for line in self.lines)
 
     @classmethod
     def of(cls, report: Report, *, with_report: bool = False) -> "Scored":
@@ -36,7 +41,7 @@ class Scored(NamedTuple):
             grade=report.grade,
             verdict=report.verdict,
             units=report.units,
-            told=told(report),
+            lines=lines_of(report),
             fixed_title=report.fixed_title,
             marks=marks_of(report.findings),
             codes=tuple([finding.code for finding in report.findings]),

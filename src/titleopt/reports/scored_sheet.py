@@ -3,7 +3,7 @@
 from titleopt.model import Grade
 from titleopt.reports import looks
 from titleopt.reports.layout import Layout, column_widths
-from titleopt.reports.rich_text import marked_text
+from titleopt.reports.rich_text import marked_text, told_text
 from titleopt.reports.scored import Scored
 from titleopt.tables import CellWriter, Row, RowProblem
 from titleopt.tables.guard import is_live
@@ -36,6 +36,7 @@ class ScoredSheet:
         style = self.cells.style
         self._wrapped = style("", looks.WRAPPED)
         self._quoted = style("", {**looks.WRAPPED, "quote_prefix": True})
+        self._top = style("", looks.TOP)
         self._muted = style("", looks.MUTED)
         self._mended = style("", looks.MENDED)
         self._centred = style("", looks.CENTRED)
@@ -52,6 +53,7 @@ class ScoredSheet:
     def _head(self) -> None:
         layout, cells = self.layout, self.cells
         header, added = cells.style("@", looks.HEADER), cells.style("@", looks.ADDED_HEADER)
+        cells.sheet.set_row(layout.header_row - 1, looks.HEADER_HEIGHT)
         for row in layout.head_rows():
             if row.number != layout.header_row:
                 self._original(row, row.number - 1)
@@ -80,6 +82,9 @@ class ScoredSheet:
         for column, value in enumerate(row.values):
             number_format = row.formats[column] if column < len(row.formats) else ""
             look = looks.TOP
+            if value is None:
+                cells.sheet.write_blank(line, column, None, self._top)
+                continue
             if column == title and result is not None and isinstance(value, str):
                 look = looks.WRAPPED
                 if result.marks and (text := marked_text(value, result.marks)) is not None:
@@ -91,7 +96,7 @@ class ScoredSheet:
     def _height(self, row: Row, result: Scored) -> float:
         """Return the height the texts need: not every program finds it when it opens the file."""
         layout = self.layout
-        told = sum(_lines(line, looks.ADDED_WIDTHS[3]) for line in result.told.split("\n"))
+        told = sum(_lines(line.text, looks.ADDED_WIDTHS[3] - 3) for line in result.lines)
         title = _lines(row.text(layout.title_index), looks.TITLE_WIDTH)
         return min(looks.LINE_HEIGHT * max(told, title, 1) + 3, looks.TALLEST)
 
@@ -100,7 +105,11 @@ class ScoredSheet:
         sheet.write_number(line, column, result.score, self._score)
         sheet.write_string(line, column + 1, result.grade, self._grades[result.grade])
         sheet.write_number(line, column + 2, result.units, self._centred)
-        cells.text(line, column + 3, result.told, self._wrapped)
+        told = told_text(result.lines)
+        if told:
+            sheet.write_string(line, column + 3, told, self._wrapped)
+        else:
+            cells.text(line, column + 3, result.told, self._wrapped)
         mended = result.fixed_title != row.text(self.layout.title_index)
         style = self._mended if mended else self._muted
         cells.text(line, column + 4, result.fixed_title, style)

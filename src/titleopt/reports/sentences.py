@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from titleopt.model import Finding, Report
+from titleopt.model import Finding, Report, Severity
 
 _RANK = {"error": 0, "warning": 1, "info": 2}
 
@@ -49,8 +49,22 @@ def sentences(report: Report) -> list[Sentence]:
     return said
 
 
-def told(report: Report) -> str:
-    """Return all findings as the text of one cell, one finding a line."""
-    return "\n".join(
-        f"{sentence.points} {sentence.message}".strip() for sentence in sentences(report)
+class Line(NamedTuple):
+    """One finding as a line of a cell."""
+
+    severity: Severity
+    points: str
+    message: str
+
+    @property
+    def text(self) -> str:
+        """The line without colours."""
+        return f"{self.points} {self.message}" if self.points else self.message
+
+
+def lines_of(report: Report) -> tuple[Line, ...]:
+    """Return all findings as the lines of one cell."""
+    return tuple(
+        Line(sentence.finding.severity, sentence.points, sentence.message)
+        for sentence in sentences(report)
     )

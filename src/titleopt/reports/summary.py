@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from heapq import heappush, heapreplace
 
 from pydantic import Field
 
@@ -10,6 +11,7 @@ from titleopt.reports.scored import Scored
 from titleopt.tables import RowProblem
 
 BUCKETS = 10
+LOWEST = 10
 GRADES: tuple[Grade, ...] = ("A", "B", "C", "D", "E")
 VERDICTS: tuple[Verdict, ...] = ("good", "improve", "reject")
 
@@ -20,6 +22,15 @@ class RuleCount(Value):
     code: str
     titles: int = Field(ge=0, description="titles with at least one finding of the rule")
     findings: int = Field(ge=0, description="all its findings")
+
+
+class LowTitle(Value):
+    """One of the titles to mend first."""
+
+    row: int = Field(description="as the sheet numbers it")
+    title: str
+    score: float
+    grade: Grade
 
 
 class TableSummary(Value):
@@ -35,6 +46,7 @@ class TableSummary(Value):
     verdicts: Mapping[Verdict, int]
     findings: tuple[RuleCount, ...] = Field(description="by rule, the most frequent first")
     min_score: float | None = Field(description="the score asked for")
+    lowest: tuple[LowTitle, ...] = Field(description="the titles that scored least")
     below_bar: int = Field(ge=0, description="titles below the score asked for")
     clusters: int = Field(ge=0, description="groups of rows whose titles repeat each other")
     understood: str = Field(description="one line on what was understood of the file")
@@ -49,6 +61,7 @@ class Tally:
         self.min_score = min_score
         self.rows = 0
         self.below_bar = 0
+        self._low: list[tuple[float, int, str, Grade]] = []
         self.scores: Counter[float] = Counter()
         self.problems: Counter[str] = Counter()
         self.grades: Counter[Grade] = Counter()
@@ -56,8 +69,8 @@ class Tally:
         self.titles: Counter[str] = Counter()
         self.findings: Counter[str] = Counter()
 
-    def add(self, result: Scored | RowProblem) -> None:
-        """Count one row."""
+    def add(self, row: int, title: str, result: Scored | RowProblem) -> None:
+        """Count one row; ``row`` is its number, ``title`` the title it holds."""
         self.rows += 1
         if isinstance(result, RowProblem):
             self.problems[result.kind] += 1
@@ -67,8 +80,17 @@ class Tally:
         self.verdicts[result.verdict] += 1
         self.findings.update(result.codes)
         self.titles.update(set(result.codes))
+        self._keep_low(row, title, result)
         if self.min_score is not None and result.score < self.min_score:
             self.below_bar += 1
+
+    def _keep_low(self, row: int, title: str, result: Scored) -> None:
+        # The heap's first is the best of the lowest: it leaves when a lower one comes.
+        entry = (-result.score, -row, title, result.grade)
+        if len(self._low) < LOWEST:
+            heappush(self._low, entry)
+        elif entry > self._low[0]:
+            heapreplace(self._low, entry)
 
     def summary(
         self,
@@ -91,6 +113,10 @@ class Tally:
             grades={grade: self.grades[grade] for grade in GRADES},
             verdicts={verdict: self.verdicts[verdict] for verdict in VERDICTS},
             findings=self._findings(),
+            lowest=tuple(
+                LowTitle.model_construct(row=-row, title=title, score=-score, grade=grade)
+                for score, row, title, grade in sorted(self._low, reverse=True)
+            ),
             min_score=self.min_score,
             below_bar=self.below_bar,
             clusters=clusters,

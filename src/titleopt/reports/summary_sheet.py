@@ -4,6 +4,7 @@ from xlsxwriter.workbook import Workbook
 
 from titleopt.config import Lang, Profile
 from titleopt.reports import looks
+from titleopt.reports.layout import Layout
 from titleopt.reports.rule_lines import titles_of_rules
 from titleopt.reports.summary import BUCKETS, TableSummary
 from titleopt.reports.words import VERDICTS
@@ -34,6 +35,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "problem": "问题",
         "code": "规则",
         "count": "问题数",
+        "lowest": "最该先改的标题",
+        "row": "第 {row} 行",
         "notes": "说明",
     },
     "en": {
@@ -58,6 +61,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "problem": "Finding",
         "code": "Rule",
         "count": "Findings",
+        "lowest": "Titles to mend first",
+        "row": "row {row}",
         "notes": "Notes",
     },
 }
@@ -66,22 +71,28 @@ _BAR_COLOURS = ("#F8696B",) * 6 + ("#FFB366", "#FFD966", "#A9D08E", "#63BE7B")
 
 
 def add_summary_sheet(
-    workbook: Workbook, summary: TableSummary, profile: Profile, lang: Lang
+    workbook: Workbook, summary: TableSummary, profile: Profile, layout: Layout
 ) -> None:
-    """Add the sheet with figures and charts."""
-    sheet = add_sheet(workbook, NAMES[lang])
-    _SummarySheet(workbook, CellWriter(workbook, sheet), summary, lang).write(profile)
+    """Add the sheet with figures and charts, and links into the first sheet."""
+    cells = CellWriter(workbook, add_sheet(workbook, NAMES[layout.lang]))
+    _SummarySheet(workbook, cells, summary, layout).write(profile)
+
+
+def _align(column: int) -> looks.Look:
+    return {"align": "center"} if column else {}
 
 
 class _SummarySheet:
     def __init__(
-        self, workbook: Workbook, cells: CellWriter, summary: TableSummary, lang: Lang
+        self, workbook: Workbook, cells: CellWriter, summary: TableSummary, layout: Layout
     ) -> None:
         self.workbook = workbook
         self.cells = cells
         self.summary = summary
-        self.lang = lang
-        self.words = _WORDS[lang]
+        self.lang: Lang = layout.lang
+        self.words = _WORDS[self.lang]
+        self.first = workbook.worksheets()[0].get_name()
+        self.moved = layout.moved
         self.line = 0
 
     def write(self, profile: Profile) -> None:
@@ -89,7 +100,8 @@ class _SummarySheet:
         sheet.hide_gridlines(2)
         for column, width in enumerate((26, 12, 10, 10, 3, 12)):
             sheet.set_column(column, column, width)
-        sheet.set_row(0, 28)
+        sheet.set_default_row(17)
+        sheet.set_row(0, 30)
         self._text(0, self.words["title"], looks.TITLE)
         self.line = 2
         self._figures(profile)
@@ -100,7 +112,8 @@ class _SummarySheet:
         rules = self._table("findings", ("problem", "titles", "count", "code"), self._rule_rows())
         if self.summary.findings:
             shown = (rules[0], min(rules[1], rules[0] + _CHARTED_RULES - 1))
-            self._chart(shown, self.words["findings"], (18, 5), kind="bar")
+            self._chart(shown, self.words["findings"], (17, 5), kind="bar")
+        self._lowest()
         self._notes()
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -138,13 +151,14 @@ class _SummarySheet:
             self._text(column, "", looks.HEADING)
         self.line += 1
         for column, name in enumerate(columns):
-            self._text(column, self.words[name], looks.LABEL)
+            self._text(column, self.words[name], {**looks.LABEL, **_align(column)})
         self.line += 1
         first = self.line
         for row in rows:
             for column, value in enumerate(row):
                 number_format = "0.0%" if columns[column] == "share" else ""
-                self.cells.cell(self.line, column, value, number_format, looks.TOP)
+                look = {**looks.PLAIN, **_align(column)}
+                self.cells.cell(self.line, column, value, number_format, look)
             self.line += 1
         self.line += 1
         return first, max(first, first + len(rows) - 1)
@@ -210,6 +224,23 @@ class _SummarySheet:
         chart.set_size({"width": 640, "height": height})
         chart.set_chartarea({"border": {"color": looks.LINE}})
         self.cells.sheet.insert_chart(*place, chart)
+
+    def _lowest(self) -> None:
+        """List the titles to mend first, each with a link to its row."""
+        self._text(0, self.words["lowest"], looks.HEADING)
+        for column in range(1, 4):
+            self._text(column, "", looks.HEADING)
+        self.line += 1
+        link = self.cells.style("", looks.LINK)
+        for low in self.summary.lowest:
+            place = f"internal:'{self.first.replace(chr(39), chr(39) * 2)}'!A{low.row + self.moved}"
+            label = self.words["row"].format(row=low.row)
+            self.cells.sheet.write_url(self.line, 0, place, link, label)
+            self.cells.cell(self.line, 1, low.score, "0.0", looks.NUMBER)
+            self.cells.cell(self.line, 2, low.grade, look=looks.NUMBER)
+            self.cells.text(self.line, 3, low.title)
+            self.line += 1
+        self.line += 1
 
     def _notes(self) -> None:
         self._text(0, self.words["notes"], looks.HEADING)

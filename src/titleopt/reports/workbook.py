@@ -31,6 +31,7 @@ class ScoredWorkbook:
     ) -> None:
         self.workbook = workbook
         self.settings = settings
+        self.layout = layout
         self.profile = profile(settings.platform)
         self.cells = CellWriter(workbook, add_sheet(workbook, _sheet_name(table)))
         self._scored = ScoredSheet(self.cells, layout, sample, self.profile.limit)
@@ -43,7 +44,7 @@ class ScoredWorkbook:
         """Write the sheets that need all rows."""
         lang = self.settings.lang
         self._scored.finish()
-        add_summary_sheet(self.workbook, summary, self.profile, lang)
+        add_summary_sheet(self.workbook, summary, self.profile, self.layout)
         if repeated:
             add_duplicates_sheet(self.workbook, repeated, lang)
         add_manual_sheet(self.workbook, summary, self.settings, summary.notes)
