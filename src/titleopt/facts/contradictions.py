@@ -62,7 +62,7 @@ def contradictions(
             if key in _ONE_IN_RECORD:
                 found += _against_record(mentions, recorded[key])
         elif key in _ONE_IN_TITLE and not any(word in text for word in _BOTH):
-            found += _against_each_other(text, mentions)
+            found += _against_each_other(text, key, mentions)
     found.sort()
     return found
 
@@ -99,11 +99,13 @@ def _against_record(
 
 
 def _against_each_other(
-    text: str, mentions: Sequence[tuple[AttributeMention, str]]
+    text: str, key: str, mentions: Sequence[tuple[AttributeMention, str]]
 ) -> list[Contradiction]:
     """Return what denies the first mention; words side by side list what can be had."""
     first, value = mentions[0]
     others = [mention for mention, own in mentions[1:] if own != value]
+    if key == "gender":
+        others = [other for other in others if _names_the_same(text, first, other)]
     if not others or any(len(text[m.start : m.end]) < _NEAR for m in (first, *others)):
         return []
     if any(others[0].start - m.end <= _NEAR for m, own in mentions if m.end <= others[0].start):
@@ -112,3 +114,11 @@ def _against_each_other(
     return [
         Contradiction(mention.start, mention.end, against, recorded=False) for mention in others
     ]
+
+
+def _names_the_same(text: str, first: AttributeMention, other: AttributeMention) -> bool:
+    """Whether both say whose the same thing is: 男士衬衫 … 女士衬衫, not 卡包女士 … 男式."""
+    if "童" in text or "宝" in text:
+        return False
+    thing = text[first.end : first.end + _NEAR]
+    return len(thing) == _NEAR and text.startswith(thing, other.end)

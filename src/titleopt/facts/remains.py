@@ -69,7 +69,9 @@ def _decoded(remain: str) -> str | None:
     """Return what an entity stands for; None when it is none."""
     text = remain if remain.startswith("&") else f"&{remain}"
     if not text.startswith("&#") and text.count("&") == 1:
-        name = text[1:].replace("amp;", "", text.count("amp;") - text.endswith("&amp;"))
+        name = text[1:]
+        while name.startswith("amp;") and name != "amp;":
+            name = name.removeprefix("amp;")
         if name not in html5 and name.rstrip(";") not in html5:
             return None
     for _ in range(4):

@@ -1,10 +1,12 @@
 """Brands beyond the product's own, and devices a part names without saying that it fits them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
 from titleopt.facts.brands import BrandMention
+from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record
 from titleopt.lexicon.lexicon import Lexicon
 from titleopt.resources import data_files, read_data
@@ -18,6 +20,12 @@ _PART_ENDINGS = (
 )  # fmt: skip
 # Two brands on one product: 优衣库×KAWS, 李宁 迪士尼联名.
 _JOINT_WORDS = ("联名", "合作款", "联合", "×", " x ", "跨界")
+# Said of what the product fits or looks like, wherever it stands.
+_FIT_WORDS = ("通用", "适用", "兼容", "专用", "支持", "适配", "同款", "配件", "代工", "替换")
+# Departments whose brands are characters, works and models that stand on other goods.
+_NOT_RIVAL = frozenset(["toys", "collectibles", "books", "music", "car", "motorcycle", "virtual"])
+_SHORTEST = 2
+_NEAR = 2
 
 
 class Rivals(NamedTuple):
@@ -39,7 +47,7 @@ NO_RIVALS = Rivals()
 def rivals(
     text: str,
     brands: Sequence[BrandMention],
-    things: Collection[str],
+    categories: Sequence[CategoryMention],
     record: Record,
     lexicon: Lexicon,
 ) -> Rivals:
@@ -48,7 +56,7 @@ def rivals(
     Args:
         text: A folded title.
         brands: The brands it names.
-        things: Central category terms, folded.
+        categories: The category terms it holds.
         record: What the product record says.
         lexicon: Known brands with their departments.
 
@@ -57,25 +65,87 @@ def rivals(
     recorded = recorded_entity(record, lexicon)
     if not named or (not recorded and len(named) == 1):
         return NO_RIVALS
-    is_part = any(thing.endswith(_PART_ENDINGS) for thing in things)
-    devices = [m for m in named if is_part and m.entity in _device_makers()]
+    devices = (
+        [m for m in named if m.entity in _device_makers()] if _is_part(text, categories) else []
+    )
     makers = [mention for mention in named if mention not in devices]
-    own = recorded or (makers[0].entity if makers else "")
-    others = [mention for mention in makers if not _same(mention, own, text, record)]
-    unfitted = [mention for mention in devices if not _same(mention, own, text, record)]
-    one_maker = not own and devices and all(m.entity == devices[0].entity for m in devices)
-    if one_maker or any(mention.fitted for mention in brands):
-        unfitted = []
+    competing = _competing(text, makers, categories, lexicon)
+    own = recorded or (competing[0].entity if competing else "")
+    others = [mention for mention in competing if not _same(mention, own, text, record)]
     if any(word in text for word in _JOINT_WORDS):
-        others = [m for m in others if m.entity != others[0].entity]
-    others = [m for m in others if lexicon.get(text[m.start : m.end])]
-    missing = recorded and not any(_same(m, own, text, record) for m in named)
+        others = [mention for mention in others if mention.entity != others[0].entity]
+    missing = recorded and not any(_same(mention, own, text, record) for mention in named)
     return Rivals(
         own,
         extra=() if missing else tuple(others),
-        unfitted=tuple(unfitted),
+        unfitted=_unfitted(text, devices, brands, own, record),
         wrong=tuple(others) if missing else (),
     )
+
+
+def _is_part(text: str, categories: Sequence[CategoryMention]) -> bool:
+    return any(text.endswith(_PART_ENDINGS, m.start, m.end) for m in categories if m.central)
+
+
+def _unfitted(
+    text: str,
+    devices: Sequence[BrandMention],
+    brands: Sequence[BrandMention],
+    own: str,
+    record: Record,
+) -> tuple[BrandMention, ...]:
+    """Return the makers of devices that the part only fits, when nothing says that it does."""
+    if not devices or any(mention.fitted for mention in brands):
+        return ()
+    if any(word in text for word in _FIT_WORDS):
+        return ()
+    if not own and all(mention.entity == devices[0].entity for mention in devices):
+        return ()
+    return tuple(mention for mention in devices if not _same(mention, own, text, record))
+
+
+def _competing(
+    text: str,
+    makers: Sequence[BrandMention],
+    categories: Sequence[CategoryMention],
+    lexicon: Lexicon,
+) -> list[BrandMention]:
+    """Return the brands that sell such things; a common word only in a row of brands."""
+    departments = {mention.category.department for mention in categories}
+    found = [m for m in makers if _competes(text, m, departments, lexicon)]
+    sure = [mention for mention in found if not _is_common_word(text, mention, lexicon)]
+    beside = {mention.end + gap for mention in sure for gap in range(_NEAR)}
+    beside |= {mention.start - gap for mention in sure for gap in range(_NEAR)}
+    return [m for m in found if m in sure or m.start in beside or m.end in beside]
+
+
+def _is_common_word(text: str, mention: BrandMention, lexicon: Lexicon) -> bool:
+    entry = lexicon.get(text[mention.start : mention.end])
+    needs = entry.brand.needs if entry is not None and entry.brand is not None else ()
+    return bool(needs) and mention.entity not in _device_makers()
+
+
+def _competes(
+    text: str, mention: BrandMention, departments: AbstractSet[str], lexicon: Lexicon
+) -> bool:
+    """Whether a brand sells such things itself, and the word can be nothing else.
+
+    Characters on the product (玉桂狗), parts inside it (英伟达), models of cars and words that
+    are no brand elsewhere do not compete.
+    """
+    start, end = mention.start, mention.end
+    entry = lexicon.get(text[start:end])
+    if entry is None or entry.brand is None or mention.entity in _parts_makers():
+        return False
+    brand = entry.brand
+    if brand.departments[0] in _NOT_RIVAL or departments.isdisjoint(brand.departments):
+        return False
+    if any(word in text for word in _FIT_WORDS):
+        return False
+    if text[start:end].isascii():
+        beside = text[start - 1 : start] + text[end : end + 1]
+        return end - start > _SHORTEST and not any(char.isdigit() for char in beside)
+    return True
 
 
 def recorded_entity(record: Record, lexicon: Lexicon) -> str:
@@ -95,7 +165,22 @@ def _same(mention: BrandMention, own: str, text: str, record: Record) -> bool:
     return any(word in name or name in word for name in record.brands)
 
 
+def _makers(*, parts: bool) -> frozenset[str]:
+    files = (read_data(path) for path in data_files("device_makers"))
+    return frozenset(
+        record["maker"]
+        for file in files
+        for record in file.records()
+        if (record["device"] == "component") == parts
+    )
+
+
 @cache
 def _device_makers() -> frozenset[str]:
-    files = (read_data(path) for path in data_files("device_makers"))
-    return frozenset(record["maker"] for file in files for record in file.records())
+    return _makers(parts=False)
+
+
+@cache
+def _parts_makers() -> frozenset[str]:
+    """Makers whose parts stand inside other makers' products."""
+    return _makers(parts=True)

@@ -155,6 +155,8 @@ class TitleFacts:
         if not found:
             found = leading_brand(self.text, self.pieces, self.knowledge.is_common)
         unique = {mention.start: mention for mention in reversed(found)}
+        if self.banned:
+            unique = {start: m for start, m in unique.items() if start not in self.banned_at}
         return [
             mention._replace(fitted=any(a <= mention.start < b for a, b in self.fitted))
             for _, mention in sorted(unique.items())
@@ -163,12 +165,14 @@ class TitleFacts:
     @lazy
     def hot_terms(self) -> list[Term]:
         """Service and promotion words that buyers type."""
-        return [term for term in self.terms if term.entry.hot is not None]
+        found = [term for term in self.terms if term.entry.hot is not None]
+        return found if not self.banned else [t for t in found if t.start not in self.banned_at]
 
     @lazy
     def junk_terms(self) -> list[Term]:
         """Words that say nothing of the product and that nobody searches."""
-        return [term for term in self.terms if term.entry.junk is not None]
+        found = [term for term in self.terms if term.entry.junk is not None]
+        return found if not self.banned else [t for t in found if t.start not in self.banned_at]
 
     @lazy
     def attributes(self) -> list[AttributeMention]:
@@ -176,6 +180,7 @@ class TitleFacts:
         taken: list[Range] = [(m.start, m.end) for m in self.categories if m.central]
         taken += [(mention.start, mention.end) for mention in self.brands]
         taken += [(term.start, term.end) for term in (*self.hot_terms, *self.junk_terms)]
+        taken += [(term.start, term.end) for term in self.banned]
         return attribute_mentions(self.text, self.pieces, taken)
 
     @lazy
@@ -199,6 +204,11 @@ class TitleFacts:
         return self.knowledge.banned.find(self.text)
 
     @lazy
+    def banned_at(self) -> frozenset[int]:
+        """Positions inside banned words, which are nothing else: 全网最低价 holds no hot word."""
+        return frozenset(i for term in self.banned for i in range(term.start, term.end))
+
+    @lazy
     def surplus_hot(self) -> list[Term]:
         """Hot words beyond those a title bears."""
         return surplus_hot(self.hot_terms)
@@ -213,8 +223,7 @@ class TitleFacts:
         """Brands that are too much."""
         if not self.brands:
             return NO_RIVALS
-        things = {self.text[m.start : m.end] for m in self.categories if m.central}
-        return rivals(self.text, self.brands, things, self.record, self.knowledge.lexicon)
+        return rivals(self.text, self.brands, self.categories, self.record, self.knowledge.lexicon)
 
     @lazy
     def wasted(self) -> list[Range]:

@@ -7,6 +7,9 @@ from pydantic import Field
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, RuleOptions
 
+# Departments whose things go with those of any other.
+_FOR_ANYTHING = frozenset(["", "gifts", "festivals", "virtual", "services"])
+
 
 class KeywordStuffing(Rule):
     """The title names things of many departments, or one thing by many names.
@@ -42,7 +45,7 @@ class KeywordStuffing(Rule):
             default=5, ge=2, description="different departments whose things may be named"
         )
         things: int = Field(
-            default=8, ge=2, description="different things of one department that may be named"
+            default=10, ge=2, description="different things of one department that may be named"
         )
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
@@ -51,8 +54,9 @@ class KeywordStuffing(Rule):
         options = self.options
         if len(mentions) <= min(options.departments, options.things):
             return ()
-        departments = {mention.category.department for mention in mentions}
-        things = {mention.category.canonical for mention in mentions if mention.central}
+        known = [m for m in mentions if facts.text[m.start : m.end] in facts.knowledge.lexicon]
+        departments = {m.category.department for m in known} - _FOR_ANYTHING
+        things = {mention.category.canonical for mention in known if mention.central}
         if len(departments) <= options.departments and len(things) <= options.things:
             return ()
         spans = tuple(facts.typed_range(mention.start, mention.end) for mention in mentions)
