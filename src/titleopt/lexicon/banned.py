@@ -104,7 +104,7 @@ def load_banned(own: tuple[str, ...] = ()) -> BannedWords:
         file = read_data(path)
         if file.header["kind"] == "banned_pattern":
             for anchor, word in _words(file, "pattern"):
-                patterns.append(Anchored(word.word, anchor, word))
+                patterns.append(Anchored(word.word, tuple(anchor.split("|")), word))
         else:
             words += [word for _, word in _words(file, "term")]
     words += [BannedWord(fold(word), "own", "practice", "") for word in own]

@@ -85,7 +85,7 @@ def load_phrases() -> PatternSet[Entry]:
                 word = Promotion(record["note"] or record["pattern"], file.header["group"], ground)
                 entry = Entry(record["pattern"])
                 setattr(entry, kind, word)
-                patterns.append(Anchored(record["pattern"], record["anchor"], entry))
+                patterns.append(Anchored(record["pattern"], _split(record["anchor"]), entry))
     return PatternSet(patterns)
 
 

@@ -1,49 +1,52 @@
 """Many regular expressions over one short text, of which few can match.
 
-Each pattern names the characters of which every match holds at least one; only the patterns
-whose characters stand in the text are tried, and only those are ever compiled.
+Each pattern names the literals of which every match holds at least one. All literals are found
+in one pass; only the patterns whose literals stand in the text are tried, and only those are
+ever compiled.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 T = TypeVar("T")
 
 
 class Anchored(NamedTuple, Generic[T]):
-    """A pattern, the characters of which every match holds one, and what it stands for."""
+    """A pattern, the literals of which every match holds one, and what it stands for."""
 
     pattern: str
-    anchor: str
+    anchors: tuple[str, ...]
     meaning: T
 
 
 class PatternSet(Generic[T]):
     """Patterns ready to be found.
 
-    >>> patterns = PatternSet([Anchored("拍[一二]发[一二]", "拍", "junk")])
+    >>> patterns = PatternSet([Anchored("拍[一二]发[一二]", ("拍",), "junk")])
     >>> list(patterns.find("油醋汁拍一发二"))
     [(3, 7, 'junk')]
     """
 
     def __init__(self, patterns: Iterable[Anchored[T]]) -> None:
         self._patterns = list(patterns)
-        by_char: defaultdict[str, list[int]] = defaultdict(list)
+        by_anchor: dict[str, list[int]] = {}
         for index, pattern in enumerate(self._patterns):
-            for char in pattern.anchor:
-                by_char[char].append(index)
-        self._by_char = dict(by_char)
-        self._anchors = frozenset(by_char)
+            for anchor in pattern.anchors:
+                by_anchor.setdefault(anchor, []).append(index)
+        self._by_anchor = list(by_anchor.values())
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(by_anchor)) if by_anchor else None
 
     def find(self, text: str) -> Iterator[tuple[int, int, T]]:
         """Yield start, end and meaning of every match, pattern by pattern."""
-        here = self._anchors.intersection(text)
-        if not here:
+        anchors = self._automaton.find_overlapping(text) if self._automaton else ()
+        if not anchors:
             return
-        for index in sorted({index for char in here for index in self._by_char[char]}):
+        tried = {index for _, _, anchor in anchors for index in self._by_anchor[anchor]}
+        for index in sorted(tried):
             pattern = self._patterns[index]
             for match in compiled(pattern.pattern).finditer(text):
                 yield match.start(), match.end(), pattern.meaning
