@@ -78,7 +78,7 @@ class _Neighbourhoods:
             np.take(self._bitmaps, partners[:count], out=other[:count], mode="clip")
             np.bitwise_xor(other[:count], own[:count], out=other[:count])
             np.bitwise_count(other[:count], out=different[:count])
-            near = np.flatnonzero(different[:count] <= small_limits[:count])
+            near = (different[:count] <= small_limits[:count]).nonzero()[0]
             if len(near):
                 lefts.append(anchors[near])
                 rights.append(partners[near])
