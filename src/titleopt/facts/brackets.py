@@ -16,27 +16,8 @@ ROUND_MARKS = frozenset("（(")
 LOUD_MARKS = frozenset("【「『〖〔[［{｛<")
 _OPENING = re.compile(f"[{re.escape(''.join(_PAIRS))}]")
 
-# Axes whose words name the variant, so that a bracket round them tells buyers which one.
-_VARIANT_AXES = frozenset(
-    [
-        "colour",
-        "size",
-        "capacity",
-        "quantity",
-        "edition",
-        "packaging",
-        "flavour",
-        "scent",
-        "year",
-        "origin",
-        "compatibility",
-        "voltage",
-        "power",
-        "connector",
-        "age",
-        "ingredient",
-    ]
-)
+# Axes whose words praise; those of others name the variant or what is in the box.
+_PRAISING_AXES = frozenset(["thickness", "season", "style", "fit", "craft", "occasion"])
 # What a loud bracket may hold without being loud: sizes, counts, models, editions.
 _PLAIN_CONTENT = re.compile(
     r"[\d.\-~～*×x/+a-z\s]*\d[\d.\-~～*×x/+a-z\s]*"
@@ -104,7 +85,8 @@ def _emphasises(pair: Bracket, lexicon: Lexicon) -> bool:
         entry = lexicon.get(content)
         if pair.mark in "「『" and entry is not None and entry.work is not None:
             return False
-        return _PLAIN_CONTENT.fullmatch(content) is None
+        is_plain = _PLAIN_CONTENT.fullmatch(content) is not None
+        return not is_plain or (pair.mark == "【" and not any(map(str.isalpha, content)))
     if pair.mark in WORK_MARKS:
         entry = lexicon.get(content)
         return entry is not None and entry.work is None and bool(entry.hot or entry.junk)
@@ -121,7 +103,7 @@ def _only_praises(content: str, lexicon: Lexicon) -> bool:
         known = term.entry
         if known.category or known.brand or known.work or known.fit:
             return False
-        praises = known.attribute is not None and known.attribute.axis not in _VARIANT_AXES
+        praises = known.attribute is not None and known.attribute.axis in _PRAISING_AXES
         if not (known.hot or known.junk or praises):
             return False
         covered += term.end - term.start

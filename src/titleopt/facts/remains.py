@@ -67,22 +67,14 @@ def html_remains(typed: str) -> list[Remain]:
 
 def _decoded(remain: str) -> str | None:
     """Return what an entity stands for; None when it is none."""
-    text = remain if remain.startswith("&") else f"&{remain}"
-    if not text.startswith("&#") and text.count("&") == 1:
-        name = text[1:]
-        while name.startswith("amp;") and name != "amp;":
-            name = name.removeprefix("amp;")
-        if name not in html5 and name.rstrip(";") not in html5:
-            return None
-    for _ in range(4):
-        decoded = html.unescape(text)
-        if decoded == text:
-            break
-        text = decoded
-    text = text.rstrip(";") if remain.endswith(";;") else text
-    if len(text) > len(remain) or text == remain:
+    name = remain.strip("&;")
+    while name.startswith("amp;"):  # escaped twice
+        name = name.removeprefix("amp;")
+    entity = f"{name};"
+    if not name.startswith("#") and entity not in html5:
         return None
-    if not text.strip() or _BROKEN.search(text) or _HTML.search(text):
+    text = html.unescape(f"&{entity}")
+    if not text.strip() or _BROKEN.search(text):
         return " "
     return text
 

@@ -30,11 +30,15 @@ def symbols(text: str) -> list[Symbol]:
     >>> symbols("★新款★连衣裙 36~46码 AT&T")
     [Symbol(start=0, end=1), Symbol(start=3, end=4)]
     """
-    return [
-        Symbol(*match.span())
-        for match in _SYMBOL.finditer(text)
-        if not _carries_meaning(text, *match.span())
-    ]
+    found: list[Symbol] = []
+    for match in _SYMBOL.finditer(text):
+        start, end = match.span()
+        if _carries_meaning(text, start, end):
+            continue
+        if found and found[-1].end == start:
+            start = found.pop().start
+        found.append(Symbol(start, end))
+    return found
 
 
 def _carries_meaning(text: str, start: int, end: int) -> bool:
@@ -43,7 +47,7 @@ def _carries_meaning(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 3) : start], text[end : end + 3]
     if sign in _JOINS_LATIN and _is_latin(before[-1:]) and _is_latin(after[:1]):
         return True
-    judge = _JUDGES.get(sign)
+    judge = _JUDGES.get(sign) or _JUDGES.get(sign[:2])
     return judge is not None and judge(before, after)
 
 
@@ -75,8 +79,13 @@ def _ends_name(before: str, after: str) -> bool:
 
 
 def _follows_latin(before: str, _: str) -> bool:
-    """C++."""
+    """C++, PA+++."""
     return _is_latin(before[-1:])
+
+
+def _joins_numbers(before: str, after: str) -> bool:
+    """第1--4卷."""
+    return before[-1:].isdigit() and after[:1].isdigit()
 
 
 def _joins_characters(before: str, after: str) -> bool:
@@ -100,6 +109,7 @@ _JUDGES: dict[str, Callable[[str, str], bool]] = {
     **dict.fromkeys("*＊", _multiplies),
     **dict.fromkeys("!！", _ends_name),
     **dict.fromkeys(("++", "＋＋"), _follows_latin),
+    **dict.fromkeys(("--", "——"), _joins_numbers),
     **dict.fromkeys("$¥￥→↑↓", _is_price),
     "•": _joins_characters,
 }
