@@ -13,8 +13,6 @@ from titleopt.lexicon.entries import Entry, Piece
 
 # Single characters that belong to the word before them: 加厚|款, 瓶|装, 儿童|用.
 _SUFFIXES = frozenset("款型式装版系风用色级味女男童码号机袋盒包")
-# Single characters that belong to the word after them: 超|轻, 小|香风.
-_PREFIXES = frozenset("超高低大小新老多双单全半无不免可带防抗加微轻纯真仿")
 _JOINS = frozenset("/-+·&*~.×xX、和与的之'")
 
 
@@ -55,7 +53,7 @@ def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
             if group and not _governs(group[-1]):
                 yield group
                 group = []
-        elif group and _belongs(text, group[-1], piece, fitted):
+        elif group and _belongs(text, group, piece, fitted):
             group.append(piece)
         else:
             if group:
@@ -76,8 +74,11 @@ def _begins(text: str, row: Sequence[Piece], index: int) -> bool:
     return piece.kind != "mark" or text[piece.start].isalnum()
 
 
-def _belongs(text: str, before: Piece, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
-    """Whether a piece goes on with the one before it."""
+def _belongs(
+    text: str, group: Sequence[Piece], piece: Piece, fitted: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a piece goes on with those before it."""
+    before = group[-1]
     if _governs(before):
         return True
     if before.end != piece.start:
@@ -92,13 +93,14 @@ def _belongs(text: str, before: Piece, piece: Piece, fitted: Sequence[tuple[int,
     is_single = piece.end - piece.start == 1
     if is_single and piece.entry is None and piece.kind == "word":
         return True
-    return _is_bound(text, before, piece)
-
-
-def _is_bound(text: str, before: Piece, piece: Piece) -> bool:
-    """Whether one character cannot stand without its neighbour."""
-    if before.end - before.start == 1 and before.kind == "word" and before.entry is None:
+    is_lone = len(group) == 1 and before.end - before.start == 1
+    if is_lone and before.kind == "word" and before.entry is None:
         return True
+    return _is_measured(text, before, piece)
+
+
+def _is_measured(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether a measure goes on: 3-6个月|装."""
     if before.kind == "spec" and piece.kind == "spec":
         return True
     return (

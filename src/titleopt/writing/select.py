@@ -142,9 +142,13 @@ def _solve(choice: Choice, seconds: float) -> tuple[frozenset[int] | None, float
 def _constraints(choice: Choice) -> LinearConstraint:
     """Return all rows of the program as one sparse matrix."""
     count = len(choice.units)
-    row_of, column_of, factor, low, high = [], [], [], [], []
+    row_of: list[int] = []
+    column_of: list[int] = []
+    factor: list[float] = []
+    low: list[float] = []
+    high: list[float] = []
 
-    def add(columns: Sequence[int], factors: Sequence[float], least: float, most: float) -> None:
+    def add(columns: Sequence[int], factors: Sequence[int], least: float, most: float) -> None:
         row_of.extend([len(low)] * len(columns))
         column_of.extend(columns)
         factor.extend(factors)
@@ -158,5 +162,5 @@ def _constraints(choice: Choice) -> LinearConstraint:
         for need in wish.needs:
             add([place, *sorted(need)], [1, *[-1] * len(need)], -np.inf, 0)
     shape = (len(low), count + len(choice.wishes))
-    matrix = csr_array((np.array(factor, float), (row_of, column_of)), shape=shape)
+    matrix = csr_array((np.array(factor), (row_of, column_of)), shape=shape)
     return LinearConstraint(matrix, np.array(low), np.array(high))
