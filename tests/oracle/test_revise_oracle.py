@@ -42,9 +42,7 @@ class Ways:
         self.checker = checker_for()
         knowledge = self.checker.knowledge
         facts = [TitleFacts(Product(title=title), knowledge) for title in (current, target)]
-        self.categories = frozenset(
-            one.text[m.start : m.end] for one in facts for m in one.heads
-        )
+        self.categories = frozenset(one.text[m.start : m.end] for one in facts for m in one.heads)
         weight = lambda word: len(word) + 100 * (word in self.categories)  # noqa: E731
         self.row = align(*(whole_words(one, MAX) for one in facts), weight)
         self.changes = [place for place, atom in enumerate(self.row) if atom.fate != "stays"]

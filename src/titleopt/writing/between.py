@@ -118,8 +118,9 @@ class Between:
                     yield Edge(after, changed, exceeds=True)
 
     def least(self, state: int) -> int:
-        """Return a cost below which the target cannot be reached: edits, and ``EXCEEDING`` more
-        for each that must change more than allowed.
+        """Return a cost below which the target cannot be reached.
+
+        Each edit costs 1, and ``EXCEEDING`` more when it must change more than allowed.
         """
         chars = cost = 0
         for number in range(len(self.places)):
@@ -154,7 +155,8 @@ class Between:
         return moves
 
     def _distance(self, number: int, before: int, after: int) -> int:
-        return Levenshtein.distance(self._local_text(number, before), self._local_text(number, after))
+        old, new = self._local_text(number, before), self._local_text(number, after)
+        return Levenshtein.distance(old, new)
 
     def _local_text(self, number: int, here: int) -> str:
         place = self.places[number]

@@ -65,7 +65,8 @@ def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
 
 def _governs(piece: Piece) -> bool:
     """Whether this is a fit word whose target follows."""
-    return piece.entry is not None and piece.entry.fit is not None and piece.entry.fit.position == "before"
+    fit = piece.entry.fit if piece.entry is not None else None
+    return fit is not None and fit.position == "before"
 
 
 def _begins(text: str, row: Sequence[Piece], index: int) -> bool:
@@ -83,29 +84,32 @@ def _belongs(
         return True
     if before.end != piece.start:
         return False
+    if _is_fitted(before, piece, fitted):
+        return True
+    if piece.kind == "mark" or before.kind == "mark":
+        return text[before.start if before.kind == "mark" else piece.start] in _JOINS
+    joins = _is_lone(piece) or (len(group) == 1 and _is_lone(before))
+    return joins or _is_measured(text, before, piece)
+
+
+def _is_fitted(before: Piece, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
+    """Whether both say what the product fits, or the second is the fit word behind it."""
     if any(start <= before.start and piece.end <= end for start, end in fitted):
         return True
-    if any(before.end == end and start <= before.start for start, end in fitted):
-        return piece.entry is not None and piece.entry.fit is not None
-    if piece.kind == "mark" or before.kind == "mark":
-        sign = text[before.start] if before.kind == "mark" else text[piece.start]
-        return sign in _JOINS
-    is_single = piece.end - piece.start == 1
-    if is_single and piece.entry is None and piece.kind == "word":
-        return True
-    is_lone = len(group) == 1 and before.end - before.start == 1
-    if is_lone and before.kind == "word" and before.entry is None:
-        return True
-    return _is_measured(text, before, piece)
+    is_behind = any(start <= before.start and before.end == end for start, end in fitted)
+    return is_behind and piece.entry is not None and piece.entry.fit is not None
+
+
+def _is_lone(piece: Piece) -> bool:
+    """Whether this is an unknown single character, which is no word by itself."""
+    return piece.kind == "word" and piece.entry is None and piece.end - piece.start == 1
 
 
 def _is_measured(text: str, before: Piece, piece: Piece) -> bool:
     """Whether a measure goes on: 3-6个月|装."""
     if before.kind == "spec" and piece.kind == "spec":
         return True
-    return (
-        before.kind == "spec" and piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
-    )
+    return before.kind == "spec" and piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
 
 
 def _part(facts: TitleFacts, group: Sequence[Piece], brands: set[int]) -> Part:
@@ -140,4 +144,5 @@ def role_of(entry: Entry) -> str:
         return "category"
     if entry.attribute is not None:
         return entry.attribute.axis
-    return next((kind for kind in ("hot", "brand", "work", "fit", "junk") if getattr(entry, kind)), "word")
+    kinds = ("hot", "brand", "work", "fit", "junk")
+    return next((kind for kind in kinds if getattr(entry, kind) is not None), "word")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from heapq import heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from titleopt.writing.between import EXCEEDING, Between
@@ -117,5 +118,5 @@ def _advanced(between: Between, layer: list[_Walk], total: int, judge: Judge) ->
 
 def cost_of(between: Between, path: Path) -> int:
     """Return the number of edits of a way, and ``EXCEEDING`` for each that exceeds."""
-    pairs = zip(path.states, path.states[1:], strict=False)
-    return sum(1 + EXCEEDING * (between.changed(a, b) > between.max_chars) for a, b in pairs)
+    edits = (between.changed(a, b) for a, b in pairwise(path.states))
+    return sum(1 + EXCEEDING * (changed > between.max_chars) for changed in edits)

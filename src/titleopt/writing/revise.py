@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
+from itertools import pairwise
 
 from pydantic import Field
 
@@ -49,7 +50,7 @@ class EditPlan(Value):
         description="proven: no plan whose titles are made of words of both, in the order they "
         "share, has fewer edits"
     )
-    is_best: bool = Field(description="proven: no plan as short has titles that score higher in sum")
+    is_best: bool = Field(description="proven: no plan as short scores higher in sum")
 
 
 def revise(  # noqa: PLR0913 - each is what a seller decides
@@ -158,7 +159,7 @@ class _Journey:
 
     def steps(self, path: Path, times: Iterable[datetime]) -> Iterable[Step]:
         """Yield the steps of a way at their times."""
-        pairs = zip(path.states, path.states[1:], strict=False)
+        pairs = pairwise(path.states)
         for (before, after), at in zip(pairs, times, strict=True):
             changed = self._between.changed(before, after)
             exceeds = changed > self._between.max_chars
@@ -227,7 +228,7 @@ def whole_words(facts: TitleFacts, max_chars: int) -> list[str]:
     ends = sorted({end for piece in facts.pieces for end in _ends(facts, piece, max_chars)})
     typed = [facts.typed_range(0, end)[1] for end in ends]
     cuts = sorted({0, *typed, len(facts.typed)})
-    return [facts.typed[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [facts.typed[a:b] for a, b in pairwise(cuts)]
 
 
 def _ends(facts: TitleFacts, piece: Piece, max_chars: int) -> Sequence[int]:

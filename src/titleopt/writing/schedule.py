@@ -123,6 +123,4 @@ def may_edit(at: datetime, edits: Iterable[datetime], most: int) -> bool:
     """
     moment = at.astimezone(UTC)
     near = sorted([*(edit for edit in edits if abs(edit - moment) < DAY), moment])
-    return all(
-        later - earlier >= DAY for earlier, later in zip(near, near[most:], strict=False)
-    )
+    return all(later - earlier >= DAY for earlier, later in zip(near, near[most:], strict=False))

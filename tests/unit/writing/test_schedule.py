@@ -32,7 +32,10 @@ def test_a_start_inside_the_window_is_at_once():
 
 def test_edits_made_before_count():
     history = [china(1, 20), china(1, 22)]
-    assert list(schedule(2, start=china(2), window=NIGHT, history=history)) == [china(3), china(3, 1)]
+    assert list(schedule(2, start=china(2), window=NIGHT, history=history)) == [
+        china(3),
+        china(3, 1),
+    ]
 
 
 def test_edits_planned_otherwise_count_too():
