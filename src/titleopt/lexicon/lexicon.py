@@ -6,7 +6,7 @@ few long terms to many short ones, and prefers terms that end where a token ends
 alone would read 大小便盆 as 大小便 + 盆; the tokens alone cut 雪纺收腰显瘦 as 雪纺收 + 腰显 + 瘦.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from titleopt.config import OwnWords
@@ -47,6 +47,9 @@ class Lexicon:
 
     def __contains__(self, term: object) -> bool:
         return term in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._terms)
 
     def get(self, term: str) -> Entry | None:
         """Return what is known of a folded term."""

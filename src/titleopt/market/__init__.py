@@ -1,1 +1,1 @@
-"""."""
+"""Titles among search terms: what buyers want and which of it a title serves."""
