@@ -1,6 +1,7 @@
 """Applies fixes that change no meaning, until the title stands still."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from titleopt.model import Edit, Fix, Safety
 
@@ -16,24 +17,35 @@ def apply_fixes(title: str, fixes: Iterable[Fix], *, safety: Safety = "safe") ->
     >>> apply_fixes("★连衣裙", [cut])
     '连衣裙'
     """
-    chosen: list[Edit] = []
+    starts: list[int] = []
+    chosen: dict[int, Edit] = {}
     for fix in fixes:
         if _RANK[fix.safety] < _RANK[safety]:
             continue
-        edits = [edit for edit in fix.edits if edit not in chosen]
-        if any(_overlap(edit, other) for edit in edits for other in chosen):
+        edits = [edit for edit in fix.edits if chosen.get(edit.start) != edit]
+        if any(_overlaps(edit, starts, chosen) for edit in edits):
             continue
-        chosen += edits
-    chosen.sort(key=lambda edit: (edit.start, edit.end), reverse=True)
-    for edit in chosen:
-        title = title[: edit.start] + edit.replacement + title[edit.end :]
-    return title
+        for edit in edits:
+            insort(starts, edit.start)
+            chosen[edit.start] = edit
+    return "".join(_pieces(title, [chosen[start] for start in starts]))
 
 
-def _overlap(first: Edit, second: Edit) -> bool:
-    if first.start == second.start:
+def _overlaps(edit: Edit, starts: Sequence[int], chosen: Mapping[int, Edit]) -> bool:
+    """Whether an edit meets one of those chosen, which do not meet each other."""
+    at = bisect_left(starts, edit.start)
+    if at < len(starts) and (starts[at] == edit.start or starts[at] < edit.end):
         return True
-    return first.start < second.end and second.start < first.end
+    return at > 0 and chosen[starts[at - 1]].end > edit.start
+
+
+def _pieces(title: str, edits: Iterable[Edit]) -> Iterator[str]:
+    position = 0
+    for edit in edits:
+        yield title[position : edit.start]
+        yield edit.replacement
+        position = edit.end
+    yield title[position:]
 
 
 def settle(title: str, fixes_of: Callable[[str], Iterable[Fix]], *, rounds: int = 8) -> str:

@@ -15,9 +15,9 @@ from titleopt.lexicon.lexicon import Lexicon
 
 Range = tuple[int, int]
 
-# Han, Latin letters, digits and single blanks between them: nothing to clean.
+# Words with single blanks and ordinary signs between them: nothing to clean.
 _WORD = r"[0-9A-Za-z\u4e00-\u4e27\u4e29-\u9fff]+"
-_PLAIN = re.compile(rf"{_WORD}(?: {_WORD})*")
+_PLAIN = re.compile(rf"{_WORD}(?:[ /+.、，,-]{_WORD})*")
 _BLANKS = re.compile(r"\s+")
 _PASSES = 6
 # Stands for a remain that must leave a gap, until the gaps are closed.
@@ -70,6 +70,9 @@ def clean(typed: str, lexicon: Lexicon) -> Cleaning:
         for r in (*html, *broken, *wide)
     )
     first = _Loud.of(spelled.text, lexicon)
+    blank_edits = tuple(_blank_edits(typed))
+    if not (spelled.origins or first.symbols or first.marks or blank_edits):
+        return Cleaning(typed, brackets=tuple(first.brackets))
     gaps = _gaps(html, broken, first, spelled)
     edits = dict(zip(gaps, _gap_edits(typed, gaps), strict=True))
     # A sign that only an entity hides (&amp;) is mended with the entity.
@@ -85,7 +88,7 @@ def clean(typed: str, lexicon: Lexicon) -> Cleaning:
         symbol_edits=tuple(edits[found] for found in signs),
         html_edits=tuple(edits.get(r[:2], Edit(*r)) for r in html),
         broken_edits=tuple(edits.get(r[:2], Edit(*r)) for r in broken),
-        blank_edits=tuple(_blank_edits(typed)),
+        blank_edits=blank_edits,
     )
 
 
