@@ -35,16 +35,16 @@ def attribute_mentions(
         taken: Ranges that are something else: heads, brands, hot and junk words.
 
     """
-    spoken_for: set[int] = set()
+    spoken_for = bytearray(len(text))
     for start, end in taken:
-        spoken_for.update(range(start, end))
+        spoken_for[start:end] = b"\1" * (end - start)
     found: list[AttributeMention] = []
     prefix = -1
     for piece in row:
         start, end, entry, kind = piece
-        if start in spoken_for or kind in {"mark", "space"}:
+        if spoken_for[start] or kind == "space" or kind == "mark":  # noqa: PLR1714 - hot
             prefix = -1
-        elif _goes_on(text, piece, found[-1].end if found else -1):
+        elif found and found[-1].end == start and _completes(text, piece):
             found[-1] = found[-1]._replace(end=end)
             prefix = -1
         elif kind == "word" and end - start == 1:
@@ -59,10 +59,8 @@ def attribute_mentions(
     return found
 
 
-def _goes_on(text: str, piece: Piece, end: int) -> bool:
-    """Whether the piece only completes the attribute before it: 加厚|款, 美术生|专用."""
-    if piece.start != end:
-        return False
+def _completes(text: str, piece: Piece) -> bool:
+    """Whether the piece only completes the attribute it touches: 加厚|款, 美术生|专用."""
     if piece.kind == "word":
         return piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
     return piece.entry is not None and piece.entry.fit is not None and piece.entry.fit.follows

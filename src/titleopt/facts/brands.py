@@ -47,6 +47,18 @@ def is_brand(brand: Brand, text: str, departments: frozenset[str]) -> bool:
     )
 
 
+def as_fitted(
+    mentions: list[BrandMention], fitted: Sequence[tuple[int, int]]
+) -> list[BrandMention]:
+    """Mark the brands inside the ranges that say what the product fits."""
+    if not fitted:
+        return mentions
+    return [
+        mention._replace(fitted=any(start <= mention.start < end for start, end in fitted))
+        for mention in mentions
+    ]
+
+
 def recorded_brand(text: str, names: Sequence[str]) -> list[BrandMention]:
     """Return where the brand of the product record stands in the title."""
     return [

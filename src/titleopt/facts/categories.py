@@ -5,8 +5,7 @@ is made of, is for or comes with. A term counts as a name of the thing unless it
 otherwise.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from titleopt.lexicon.entries import Category, Piece
@@ -64,9 +63,12 @@ def category_mentions(
     if not found:
         return []
     heads = [pair for pair in found if _may_be_head(text, pair[0], fitted)]
-    heads = _prefer(heads, lambda piece, category: category.canonical in recorded or _pure(piece))
-    heads = _prefer(heads, lambda piece, category: not _is_companion(text, piece, category))
-    heads = _without_modifiers(heads) or found[-1:]
+    if len(heads) > 1:
+        heads = [p for p in heads if p[1].canonical in recorded or _pure(p[0])] or heads
+        heads = [pair for pair in heads if not _is_companion(text, *pair)] or heads
+        heads = _without_modifiers(heads)
+    elif not heads:
+        heads = found[-1:]
     central = {piece.start for piece, _ in heads}
     return [
         CategoryMention(piece.start, piece.end, category, piece.start in central)
@@ -78,7 +80,7 @@ _Pair = tuple[Piece, Category]
 
 
 def _may_be_head(text: str, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
-    if any(start <= piece.start < end for start, end in fitted):
+    if fitted and any(start <= piece.start < end for start, end in fitted):
         return False
     return not text.startswith(_TURNS_INTO_USE, piece.end)
 
@@ -93,26 +95,20 @@ def _is_companion(text: str, piece: Piece, category: Category) -> bool:
     return category.department == _COMPANIONS and text[piece.end - 1] not in _COMPANION_GOODS
 
 
-def _prefer(pairs: list[_Pair], test: Callable[[Piece, Category], bool]) -> list[_Pair]:
-    """Return the pairs that pass, or all when none does."""
-    return [pair for pair in pairs if test(*pair)] or pairs
-
-
 def _without_modifiers(pairs: list[_Pair]) -> list[_Pair]:
     """Drop terms that only modify the term they touch: 手机|支架, 文胸|挂钩.
 
     Terms of one department are piled names of one thing; of two departments, the one that the
     title speaks less of modifies the other.
     """
-    votes = Counter(category.department for _, category in pairs)
+    departments = [category.department for _, category in pairs]
     kept = []
-    for index, (piece, category) in enumerate(pairs):
-        if index + 1 < len(pairs):
-            after, other = pairs[index + 1]
-            touches = after.start == piece.end and other.department != category.department
-            if touches and votes[category.department] <= votes[other.department]:
+    for index, pair in enumerate(pairs):
+        if index + 1 < len(pairs) and pairs[index + 1][0].start == pair[0].end:
+            own, other = departments[index : index + 2]
+            if own != other and departments.count(own) <= departments.count(other):
                 continue
-        kept.append((piece, category))
+        kept.append(pair)
     return kept
 
 
@@ -125,11 +121,13 @@ def by_centrality(
     to, then the more specific, then the later: Chinese heads come last.
     """
     central = [mention for mention in mentions if mention.central]
-    votes = Counter(mention.category.department for mention in central)
+    if len(central) < 2:  # noqa: PLR2004 - nothing to order
+        return central
+    departments = [mention.category.department for mention in central]
     central.sort(
         key=lambda m: (
             m.category.canonical in recorded,
-            votes[m.category.department],
+            departments.count(m.category.department),
             m.end - m.start,
             m.start,
         ),

@@ -17,7 +17,7 @@ Range = tuple[int, int]
 
 # Words with single blanks and ordinary signs between them: nothing to clean.
 _WORD = r"[0-9A-Za-z\u4e00-\u4e27\u4e29-\u9fff]+"
-_PLAIN = re.compile(rf"{_WORD}(?:[ /+.、，,-]{_WORD})*")
+_PLAIN = re.compile(rf"{_WORD}(?:[ /+.、，,。：%'·-]{_WORD})*")
 _BLANKS = re.compile(r"\s+")
 _PASSES = 6
 # Stands for a remain that must leave a gap, until the gaps are closed.
@@ -144,9 +144,11 @@ def _settled(spelled: _Text, loud: _Loud, lexicon: Lexicon) -> tuple[str, tuple[
     now = spelled
     for _ in range(_PASSES):
         gaps = {*loud.marks, *((s.start, s.end) for s in loud.symbols)}
-        gaps.update((i, i + 1) for i, char in enumerate(now.text) if char == _GAP)
+        if _GAP in now.text:
+            gaps.update((i, i + 1) for i, char in enumerate(now.text) if char == _GAP)
         cleaned = now.edited(_run_edits(now.text, gaps))
-        if cleaned.text == now.text:
+        if cleaned.text == now.text or _PLAIN.fullmatch(cleaned.text):
+            now = cleaned
             break
         now, loud = cleaned, _Loud.of(cleaned.text, lexicon)
     return now.text, now.origins

@@ -13,6 +13,9 @@ _DECORATION = (
 # Signs that are ordinary alone and loud in a row: -- .. ,, ++ //
 _ROWS = r"[-—–=]{2,}|[.。…]{2,}|[,，、;；:：]{2,}|[+＋]{2,}|[/／\\]{2,}|·{2,}|[<>＜＞]{2,}"
 _SYMBOL = re.compile(rf"(?:{_DECORATION})+|{_ROWS}|[*＊]+|[&＆@]+|\ufe0f?\u20e3")
+_ANY = re.compile(
+    f"{_DECORATION[: _DECORATION.index(']')]}\\-—–=.。…,，、;；:：+＋/／\\\\·<>＜＞*＊&＆@]"
+)
 # Signs that join two Latin words or numbers: AT&T, 16G|512G, Type_C, 36~46.
 _JOINS_LATIN = frozenset("~～〜|丨｜#@&＆_^")
 
@@ -30,6 +33,8 @@ def symbols(text: str) -> list[Symbol]:
     >>> symbols("★新款★连衣裙 36~46码 AT&T")
     [Symbol(start=0, end=1), Symbol(start=3, end=4)]
     """
+    if not _ANY.search(text):
+        return []
     found: list[Symbol] = []
     for match in _SYMBOL.finditer(text):
         start, end = match.span()

@@ -4,7 +4,7 @@ from itertools import accumulate, pairwise
 
 from titleopt.facts.attributes import AttributeMention, attribute_mentions
 from titleopt.facts.brackets import Bracket
-from titleopt.facts.brands import BrandMention, known_brands, leading_brand, recorded_brand
+from titleopt.facts.brands import BrandMention, as_fitted, known_brands, leading_brand, recorded_brand
 from titleopt.facts.categories import CategoryMention, by_centrality, category_mentions
 from titleopt.facts.cleaning import Cleaning, clean
 from titleopt.facts.compounds import join_compounds
@@ -128,14 +128,13 @@ class TitleFacts:
     @lazy
     def departments(self) -> frozenset[str]:
         """Departments of all category terms of the title and of the record."""
-        return frozenset(
-            category.department
-            for category in (
-                *(term.entry.category for term in self.terms),
-                *self.record.categories,
-            )
-            if category is not None
-        )
+        found = {
+            term.entry.category.department
+            for term in self.terms
+            if term.entry.category is not None
+        }
+        found.update(category.department for category in self.record.categories)
+        return frozenset(found)
 
     @lazy
     def categories(self) -> list[CategoryMention]:
@@ -151,16 +150,16 @@ class TitleFacts:
     def brands(self) -> list[BrandMention]:
         """Brands the title names, in title order."""
         found = known_brands(self.text, self.terms, self.departments)
-        found += recorded_brand(self.text, self.record.brands)
+        if self.record.brands:
+            found += recorded_brand(self.text, self.record.brands)
         if not found:
             found = leading_brand(self.text, self.pieces, self.knowledge.is_common)
+        if not found:
+            return found
         unique = {mention.start: mention for mention in reversed(found)}
         if self.banned:
             unique = {start: m for start, m in unique.items() if start not in self.banned_at}
-        return [
-            mention._replace(fitted=any(a <= mention.start < b for a, b in self.fitted))
-            for _, mention in sorted(unique.items())
-        ]
+        return as_fitted([mention for _, mention in sorted(unique.items())], self.fitted)
 
     @lazy
     def hot_terms(self) -> list[Term]:
@@ -234,6 +233,8 @@ class TitleFacts:
         ranges += ranges_of(self.banned)
         ranges += ranges_of(self.contradictions)
         ranges += ranges_of((*self.rivals.extra, *self.rivals.wrong))
+        if self.context is NOTHING_KNOWN:
+            return ranges
         for foreign in self.context.foreign_words or ():
             word = fold(self.typed[foreign.start : foreign.end])
             at = self.text.find(word)

@@ -17,13 +17,13 @@ class Head(NamedTuple):
     morpheme: str
     departments: tuple[str, ...]
     min_chars: int
-    not_in: frozenset[str]
+    not_in: tuple[str, ...]
 
 
 class Heads:
     """All productive heads.
 
-    >>> heads = Heads([Head("机", ("appliances",), 3, frozenset(["计算机"]))])
+    >>> heads = Heads([Head("机", ("appliances",), 3, ("计算机",))])
     >>> heads.of("封管机").morpheme, heads.of("随机"), heads.of("机")
     ('机', None, None)
     """
@@ -31,16 +31,18 @@ class Heads:
     def __init__(self, heads: Iterable[Head]) -> None:
         self._heads = {head.morpheme: head for head in heads}
         self._longest = max(map(len, self._heads), default=0)
+        self._last = frozenset(morpheme[-1] for morpheme in self._heads)
 
     def of(self, compound: str) -> Head | None:
         """Return the head of a compound, the longest that fits, or None."""
+        if compound[-1:] not in self._last:
+            return None
         for size in range(min(self._longest, len(compound) - 1), 0, -1):
             head = self._heads.get(compound[-size:])
             if head is not None:
                 if len(compound) < head.min_chars:
                     return None
-                blocked = any(compound.endswith(word) for word in head.not_in)
-                return None if blocked else head
+                return None if compound.endswith(head.not_in) else head
         return None
 
     def __contains__(self, morpheme: object) -> bool:
@@ -56,7 +58,7 @@ def load_heads() -> Heads:
             record["head"],
             tuple(record["departments"].split("|")),
             int(record["min_chars"]),
-            frozenset(filter(None, record["not_in"].split("|"))),
+            tuple(filter(None, record["not_in"].split("|"))),
         )
         for record in file.records()
     )
