@@ -31,6 +31,8 @@ _STEEPNESS = 8.0
 _TRUST_ORDER = 2.0
 _TRUST_TOUCH = 3.0
 _LEAST = 0.02
+# Without any title, every eighth pair of words of a title touches.
+_UNSEEN_NEAR = 8
 
 
 class Word(NamedTuple):
@@ -48,7 +50,8 @@ class Flow:
     True
     """
 
-    def __init__(self) -> None:
+    def __init__(self, under: "Flow | None" = None) -> None:
+        self._under = under
         self._before: Counter[tuple[str, str]] = Counter()
         self._touch: Counter[tuple[str, str]] = Counter()
         self._role_touch: Counter[tuple[str, str]] = Counter()
@@ -71,27 +74,31 @@ class Flow:
             self._touch[left.key, right.key] += weight
             self._role_touch[left.role, right.role] += weight
 
-    def copy(self) -> "Flow":
-        """Return a flow that can go on learning without changing this one."""
-        other = Flow()
-        for name, counts in vars(self).items():
-            setattr(other, name, counts.copy())
-        return other
+    def over(self) -> "Flow":
+        """Return a flow that knows what this one does and goes on learning without changing it."""
+        return Flow(self)
+
+    def _seen(self, table: str, left: str, right: str) -> int:
+        count: int = getattr(self, table)[left, right]
+        return count + self._under._seen(table, left, right) if self._under else count
 
     def before(self, left: Word, right: Word) -> float:
         """Return how likely ``left`` stands somewhere before ``right``, 0–1."""
-        forth = self._before[left.key, right.key]
-        back = self._before[right.key, left.key]
+        forth = self._seen("_before", left.key, right.key)
+        back = self._seen("_before", right.key, left.key)
         apart = place_of(right.role) - place_of(left.role)
         prior = 1 / (1 + exp(-_STEEPNESS * apart))
         return (forth + _TRUST_ORDER * prior) / (forth + back + _TRUST_ORDER)
 
     def touch(self, left: Word, right: Word) -> float:
         """Return how likely ``right`` follows ``left`` at once when both stand in a title."""
-        seen = self._before[left.key, right.key] + self._before[right.key, left.key]
-        near = self._role_near[left.role, right.role]
-        prior = (self._role_touch[left.role, right.role] + 1) / (near + 8)
-        return (self._touch[left.key, right.key] + _TRUST_TOUCH * prior) / (seen + _TRUST_TOUCH)
+        seen = self._seen("_before", left.key, right.key)
+        seen += self._seen("_before", right.key, left.key)
+        near = self._seen("_role_near", left.role, right.role)
+        touched = self._seen("_role_touch", left.role, right.role)
+        prior = (touched + 1) / (near + _UNSEEN_NEAR)
+        own = self._seen("_touch", left.key, right.key)
+        return (own + _TRUST_TOUCH * prior) / (seen + _TRUST_TOUCH)
 
     def log_before(self, left: Word, right: Word) -> float:
         """Return the logarithm of ``before``, never below that of 2 %."""

@@ -221,7 +221,7 @@ def whole_words(facts: TitleFacts, max_chars: int) -> list[str]:
 
     Words longer than ``max_chars`` are divided where their parts are words.
 
-    >>> facts = TitleFacts(Product(title="收纳盒子 女"), Knowledge.of(Settings()))
+    >>> facts = TitleFacts(Product(title="收纳盒子 女"), checker_for().knowledge)
     >>> "".join(whole_words(facts, 3))
     '收纳盒子 女'
     """

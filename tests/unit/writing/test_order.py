@@ -48,9 +48,9 @@ def test_words_keep_the_order_they_were_seen_in():
     assert flow.touch(early, late) > flow.touch(late, early)
 
 
-def test_a_copy_learns_alone():
+def test_a_flow_over_another_learns_alone():
     flow = Flow()
-    copy = flow.copy()
+    over = flow.over()
     pair = [Word("甲", "word"), Word("乙", "word")]
-    copy.add(pair, weight=9)
-    assert copy.before(*pair) > flow.before(*pair) == 0.5
+    over.add(pair, weight=9)
+    assert over.before(*pair) > flow.before(*pair) == 0.5

@@ -1,0 +1,132 @@
+"""The steps from a product to its candidates; built once, used for every row of a sheet."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from titleopt.checking.checker import checker_for
+from titleopt.config import Settings
+from titleopt.facts.context import NOTHING_KNOWN
+from titleopt.facts.hot_words import TOLERATED
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.market import Market
+from titleopt.model import Product, Report
+from titleopt.writing.candidate import Candidate, Strategy, TermDemand, WordSource
+from titleopt.writing.demand import demanded
+from titleopt.writing.diff import diff
+from titleopt.writing.draft import Draft, Drafter
+from titleopt.writing.strategies import SAID, STRATEGIES
+from titleopt.writing.trade import Neighbours, flow_of
+from titleopt.writing.wanted import Demanded, Wanted, served, wanted
+from titleopt.writing.words import true_words
+
+_LISTED = 20
+
+
+class Composer:
+    """Writes titles for the products of one market.
+
+    Args:
+        market: Search terms and competitors' titles.
+        shop: The shop's other titles.
+        settings: Platform, rules, own words.
+        seconds: Time for the exact choice of each candidate.
+
+    """
+
+    def __init__(
+        self,
+        market: Market,
+        *,
+        shop: Iterable[str] | None = None,
+        settings: Settings | None = None,
+        seconds: float = 2.0,
+    ) -> None:
+        self.market = market
+        self.settings = settings or Settings()
+        self.checker = checker_for(self.settings)
+        self.seconds = seconds
+        competitors = list(market.competitors)
+        self._flow = flow_of(competitors, market.terms.texts, self.checker.knowledge)
+        self._neighbours = Neighbours([*competitors, *(shop or ())])
+
+    def judge(self, product: Product) -> Report:
+        """Return the report of a title in this market."""
+        return self.checker.check(product, NOTHING_KNOWN)
+
+    def compose(
+        self, product: Product, *, keep: Sequence[str] = (), avoid: Sequence[str] = (), n: int = 3
+    ) -> list[Candidate]:
+        """Return up to ``n`` candidates, the best first; see ``titleopt.compose``."""
+        report = self.judge(product)
+        facts = TitleFacts(product, self.checker.knowledge)
+        words = true_words(facts, report.findings, keep=keep, avoid=avoid)
+        terms = demanded(self.market, product)
+        found = wanted(words, terms, avoid=avoid)
+        drafter = Drafter(product, report, found, self._flow, self.judge, self.seconds)
+        candidates: list[Candidate] = []
+        matched = served(product.title, terms, self.checker.knowledge)
+        for strategy in STRATEGIES:
+            if len(candidates) == n:
+                break
+            draft = self._apart(drafter, strategy, product, [one.title for one in candidates])
+            if draft is not None:
+                candidates.append(self._candidate(product, report, found, draft, terms, matched))
+        return sorted(candidates, key=lambda one: -one.demand)
+
+    def _apart(
+        self, drafter: Drafter, strategy: Strategy, product: Product, others: Sequence[str]
+    ) -> Draft | None:
+        """Return a draft that is near no other title, None when there is none."""
+        mine = Neighbours(others)
+        far_from: list[frozenset[int]] = []
+        for _ in range(_TRIES):
+            draft = drafter.draft(strategy, far_from)
+            if draft is None or draft.line.text == product.title:
+                return None
+            near = self._neighbours.near(draft.line.text, but=product.title)
+            if near is None and mine.near(draft.line.text, but="") is None:
+                return draft
+            far_from.append(frozenset(draft.numbers))
+        return None
+
+    def _candidate(
+        self,
+        product: Product,
+        report: Report,
+        found: Wanted,
+        draft: Draft,
+        terms: Sequence[Demanded],
+        before: frozenset[int],
+    ) -> Candidate:
+        title = draft.line.text
+        after = served(title, terms, self.checker.knowledge)
+        chosen = draft.chosen
+        return Candidate(
+            title=title,
+            strategy=draft.strategy,
+            report=draft.report,
+            current_score=report.score if product.title else None,
+            value=chosen.value,
+            bound=chosen.bound,
+            gap=chosen.gap,
+            greedy=chosen.greedy,
+            demand=sum(terms[at].demand for at in after),
+            current_demand=sum(terms[at].demand for at in before),
+            gained=tuple(_listed(terms, after - before)),
+            lost=tuple(_listed(terms, before - after)),
+            diff=diff(product.title, title),
+            to_confirm=found.to_confirm,
+            sources=tuple(
+                WordSource(word=word.text, source=word.source, why=word.why)
+                for word in (found.words.words[number] for number, _, _ in draft.line.places)
+            ),
+            notes=(SAID[draft.strategy][self.settings.lang == "en"],),
+        )
+
+
+_TRIES = 4
+
+
+def _listed(terms: Sequence[Demanded], places: Iterable[int]) -> Iterator[TermDemand]:
+    ranked = sorted(places, key=lambda at: (-terms[at].demand, at))
+    for at in ranked[:_LISTED]:
+        yield TermDemand(term=terms[at].text, demand=terms[at].demand)

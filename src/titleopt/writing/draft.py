@@ -1,0 +1,198 @@
+"""One draft: choose, fill, order, judge, and mend until the rules have nothing against it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from titleopt.facts.hot_words import TOLERATED
+from titleopt.facts.knowledge import Knowledge
+from titleopt.errors import TitleError
+from titleopt.model import Product, Report
+from titleopt.writing.candidate import Strategy
+from titleopt.writing.choice import Choice, Quota
+from titleopt.writing.fill import filled
+from titleopt.writing.flow import Flow
+from titleopt.writing.line import Line, written
+from titleopt.writing.select import Chosen, choose
+from titleopt.writing.strategies import choice_of
+from titleopt.writing.trade import row_of
+from titleopt.writing.wanted import Wanted
+
+_ROUNDS = 8
+# How often the current title counts beside those of competitors; more where little may change.
+_OWN_WEIGHT = 3
+_OWN_WEIGHT_OF_SMALL = 60
+# Attributes a title should state, as the rule missing-attribute counts them.
+_ATTRIBUTES = 4
+_DIFFERENT = 3
+_STRONGEST = 12
+_NO_FAULT_OF_A_WORD = frozenset(["LEN001", "LEN002", "LEN004", "ATT001", "CAT001", "MKT001"])
+
+
+class Draft(NamedTuple):
+    """A title with how it was chosen and what the rules say of it."""
+
+    strategy: Strategy
+    numbers: tuple[int, ...]
+    chosen: Chosen
+    line: Line
+    report: Report
+
+
+class Drafter:
+    """Writes drafts for one product.
+
+    Args:
+        product: The product with its current title.
+        current: The report of that title.
+        found: True words, and the terms they can match.
+        flow: How words of the trade follow each other.
+        judge: Checks a title of the product.
+        seconds: Time for each exact choice.
+
+    """
+
+    def __init__(
+        self,
+        product: Product,
+        current: Report,
+        found: Wanted,
+        flow: Flow,
+        judge: Callable[[Product], Report],
+        seconds: float,
+    ) -> None:
+        self._product = product
+        self._current = current
+        self._found = found
+        self._words = found.words.words
+        self._knowledge: Knowledge = found.words.knowledge
+        self._limit = self._knowledge.profile.limit
+        self._flow = flow
+        self._own = row_of(product.title, self._knowledge)
+        self._judge = judge
+        self._seconds = seconds
+        self._kept = frozenset(self._protected())
+
+    def draft(self, strategy: Strategy, far_from: Sequence[frozenset[int]] = ()) -> Draft | None:
+        """Return a draft the rules allow and that scores no less, None when none is found."""
+        limit, banned = self._limit, frozenset[int]()
+        attributes = 0
+        for _ in range(_ROUNDS):
+            quotas = [*self._quotas(banned, attributes), *_apart(far_from)]
+            choice = choice_of(strategy, self._found, limit, quotas, self._kept)
+            try:
+                chosen = choose(choice, seconds=self._seconds)
+            except TitleError:
+                if not attributes and not far_from and not banned:
+                    raise
+                return None
+            draft = self._written(strategy, choice, chosen, banned)
+            over = draft.report.units - self._limit
+            faulty = frozenset(self._faulty(draft)) - self._kept
+            if over > 0:
+                limit -= over
+            elif faulty:
+                banned |= faulty
+            elif draft.report.score < self._current.score and attributes < _ATTRIBUTES:
+                attributes += 1
+            else:
+                return draft if self._is_fine(draft) else None
+        return None
+
+    def _is_fine(self, draft: Draft) -> bool:
+        has_error = any(finding.severity == "error" for finding in draft.report.findings)
+        return not has_error and draft.report.score >= self._current.score
+
+    def _protected(self) -> Iterator[int]:
+        """Yield the words no draft may drop: kept ones, and what the product fits."""
+        for number, word in enumerate(self._words):
+            if word.source == "kept" or (word.source == "title" and word.role == "fit"):
+                yield number
+
+    def _quotas(self, banned: frozenset[int], attributes: int) -> Iterator[Quota]:
+        """Yield what every choice must keep to."""
+        words, count = self._words, len(self._words)
+        things = frozenset(
+            number
+            for number in range(count)
+            if self._found.words.said(number) & self._found.words.things
+        )
+        if things - banned:
+            yield Quota(things - banned, 1, count)
+        yield Quota(frozenset(n for n in range(count) if words[n].role == "hot"), 0, TOLERATED)
+        yield from self._brand_quotas(banned)
+        if banned:
+            yield Quota(banned, 0, 0)
+        if attributes:
+            recorded = frozenset(
+                n for n in range(count) if words[n].source == "record" and words[n].role not in _NO_AXIS
+            )
+            stated = frozenset(
+                n for n in range(count) if self._found.words.said(n) & self._recorded(recorded)
+            )
+            if stated - banned:
+                yield Quota(stated - banned, min(attributes, len(stated - banned)), count)
+
+    def _recorded(self, numbers: frozenset[int]) -> frozenset[str]:
+        return frozenset(said for n in numbers for said in self._found.words.said(n))
+
+    def _brand_quotas(self, banned: frozenset[int]) -> Iterator[Quota]:
+        """One spelling of the brand; always there when the current title has it."""
+        brands = frozenset(n for n, word in enumerate(self._words) if word.role == "brand")
+        own = frozenset(n for n in brands if self._words[n].source == "title") - banned
+        if own:
+            yield Quota(own, 1, max(1, len(own)))
+            yield Quota(brands - own, 0, 0)
+        elif brands:
+            yield Quota(brands, 0, 1)
+
+    def _written(
+        self, strategy: Strategy, choice: Choice, chosen: Chosen, banned: frozenset[int]
+    ) -> Draft:
+        used = sum(choice.units[number] for number in chosen.words)
+        numbers = filled(
+            self._found.words, chosen.words, choice.limit - used, most_hot=TOLERATED, banned=banned
+        )
+        flow = self._flow.over()
+        is_small = strategy == "smallest-change"
+        flow.add(self._own, _OWN_WEIGHT_OF_SMALL if is_small else _OWN_WEIGHT)
+        line = written(
+            numbers, self._words, flow, self._knowledge, together=self._together(numbers)
+        )
+        product = self._product.model_copy(update={"title": line.text})
+        chosen = chosen._replace(value=choice.value(numbers))
+        return Draft(strategy, tuple(numbers), chosen, line, self._judge(product))
+
+    def _together(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+        """Yield the pairs of words that the strongest matched terms want side by side."""
+        inside = frozenset(numbers)
+        pairs = zip(self._found.terms, self._found.wishes, strict=True)
+        matched = [(term, wish) for term, wish in pairs if wish.is_met(inside)]
+        matched.sort(key=lambda one: -one[0].demand)
+        if not matched:
+            return
+        most = matched[0][0].demand or 1.0
+        for term, wish in matched[:_STRONGEST]:
+            serving = [min(need & inside) for need in wish.needs]
+            row = list(dict.fromkeys(serving))
+            for left, right in zip(row, row[1:], strict=False):
+                yield left, right, term.demand / most
+
+    def _faulty(self, draft: Draft) -> Iterator[int]:
+        """Yield the words that findings mark; of two that deny each other the later one."""
+        for finding in draft.report.findings:
+            if finding.code in _NO_FAULT_OF_A_WORD or finding.severity == "info":
+                continue
+            for span in finding.spans[-1:]:
+                for number, start, end in draft.line.places:
+                    if start < span.end and span.start < end:
+                        yield number
+
+
+_NO_AXIS = frozenset(["category", "brand", "hot", "word", "fit", "work", "junk"])
+
+
+def _apart(far_from: Sequence[frozenset[int]]) -> Iterator[Quota]:
+    """Yield that a choice must differ in some words from others that were too near."""
+    for number, words in enumerate(far_from, start=1):
+        yield Quota(words, 0, max(0, len(words) - _DIFFERENT - number))

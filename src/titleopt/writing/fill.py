@@ -1,0 +1,91 @@
+"""What else to write where search terms leave room: true words, the most telling first."""
+
+from collections.abc import Iterable, Sequence
+
+from titleopt.writing.words import TrueWords, Word, is_filler
+
+# Worth of a unit, by source: what the seller wrote, what the record says, other names.
+_WORTH = {"kept": 9.0, "title": 5.0, "record": 3.0, "name": 1.5}
+# Unknown words of the old title may be anything; they fill only what nothing else fills.
+_UNKNOWN = 1.0
+# Of the record, these say little, or only in a sentence.
+_SAYS_LITTLE = frozenset(
+    ["origin", "packaging", "quantity", "condition", "edition", "size", "capacity", "hot", "fit",
+     "age", "word", "spec", "power", "voltage", "brand", "work", "junk"]
+)  # fmt: skip
+
+
+def filled(
+    words: TrueWords, chosen: Sequence[int], room: int, *, most_hot: int, banned: Iterable[int] = ()
+) -> list[int]:
+    """Return the chosen words with others that use up the room, by number.
+
+    A word that repeats a chosen one, or says the same, is left out.
+
+    Args:
+        words: All true words.
+        chosen: Numbers of the words that are in.
+        room: Units still free.
+        most_hot: Service and promotion words the title may hold in all.
+        banned: Words not to be used.
+
+    """
+    taken = list(chosen)
+    left = set(range(len(words.words))) - set(taken) - set(banned)
+    while best := _best_set(words, taken, left, room):
+        word = max(best, key=lambda number: (_worth(words.words[number]), -number))
+        left.discard(word)
+        if _may_join(words, taken, word, most_hot):
+            taken.append(word)
+            room -= words.words[word].units
+    return taken
+
+
+def _best_set(words: TrueWords, taken: Sequence[int], left: set[int], room: int) -> list[int]:
+    """Return the words that fill the room best together (knapsack)."""
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (room + 1)
+    for number in sorted(left):
+        word = words.words[number]
+        if not _worth(word) or word.units > room or _repeats(words, taken, number):
+            continue
+        gain = _worth(word) * word.units
+        for used in range(room, word.units - 1, -1):
+            worth, some = best[used - word.units]
+            if worth + gain > best[used][0]:
+                best[used] = (worth + gain, (*some, number))
+    return list(best[room][1]) if room > 0 else []
+
+
+def _worth(word: Word) -> float:
+    if word.source == "title" and word.role == "word":
+        return _UNKNOWN
+    if word.source == "record" and (word.role in _SAYS_LITTLE or not is_filler(word)):
+        return 0.0
+    return _WORTH[word.source]
+
+
+def _may_join(words: TrueWords, taken: Sequence[int], number: int, most_hot: int) -> bool:
+    word = words.words[number]
+    if word.role == "hot" and sum(words.words[n].role == "hot" for n in taken) >= most_hot:
+        return False
+    if word.role == "brand" and any(words.words[n].role == "brand" for n in taken):
+        return False
+    return not _repeats(words, taken, number)
+
+
+def _repeats(words: TrueWords, taken: Iterable[int], number: int) -> bool:
+    """Whether a word is in a chosen one, holds one, or is another name of one."""
+    word = words.words[number]
+    for other in taken:
+        key = words.words[other].key
+        if word.key in key or key in word.key or _share_word(word.key, key):
+            return True
+        if word.role != "category" and words.said(number) & words.said(other):
+            return True
+    return False
+
+
+def _share_word(first: str, second: str) -> bool:
+    """Whether two words share two characters side by side: 牛仔裤 and 牛仔."""
+    pairs = {first[at : at + 2] for at in range(len(first) - 1)}
+    return any(second[at : at + 2] in pairs for at in range(len(second) - 1))

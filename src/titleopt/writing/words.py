@@ -1,0 +1,252 @@
+"""The true words a title may be made of, each with the source that makes it true.
+
+A word is true when the seller kept it, when the current title says it and no rule objects,
+when the product record says it, or when it is another name of a true word: a synonym of the
+lexicons, or the wider name of the thing (裙子 of 连衣裙). Nothing else is ever written.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from titleopt.facts.knowledge import Knowledge
+from titleopt.facts.record import record_of
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.title_words import inner_positions, stands
+from titleopt.market.words import meaning_of
+from titleopt.model import Finding, Product
+from titleopt.text.fold import fold
+from titleopt.text.width import units
+from titleopt.writing.parts import Part, parts, role_of
+
+Source = Literal["kept", "title", "record", "name"]
+
+# What the record says of a part of the thing, of the seller or of the papers is not said of it.
+_NOT_OF_THE_THING = re.compile(
+    "鞋底|里料|内里|里布|鞋垫|内胆|衬|底材|包装|售后|保修|保质|地区|省|城市|地市|区县|企业|厂|文号|"
+    "采购|拍摄|安装|配送|渠道|体积|重|证|备案|执行标准|货号|套餐|规格|分类|条形码|成分含量|成色|"
+    "智能类型|上市时间|^型号|颜色|来源|产地|辅材|机芯|部位|品相|人造板|镜面|组合形式|结构工艺|包部|缓冲"
+)
+# Only here a record names what the whole thing is made of.
+_MADE_OF = re.compile("^(?:主要|主)?(?:材质|材料|面料)$|帮面|鞋面|箱包材质|木质材质")
+_MATERIAL_AXES = frozenset(["material", "fabric"])
+_IS_IT = re.compile("^(?:是否|有无)(?:支持|带|有|为|可)?")
+_YES = frozenset(["是", "有", "支持", "带", "可以"])
+_NO = re.compile("^(?:不|无|非|没)|其他|其它|见描述|常规|通用|普通|正常|任何|other|null")
+_SPLIT = re.compile(r"[/|,;、，；()（）\s]+")
+_MIXED = re.compile(r"\d|%|％")
+# Findings that do not speak against the words they mark.
+_HARMLESS = frozenset(["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "SPC001"])
+_LONGEST_FILLER = 5
+
+
+class Word(NamedTuple):
+    """One word that may be written."""
+
+    text: str
+    """As it will be typed."""
+    key: str
+    """Folded."""
+    role: str
+    source: Source
+    units: int
+    why: str
+    """What makes it true: where it was found, or the true word it is a name of."""
+
+
+@dataclass(frozen=True)
+class TrueWords:
+    """All true words of one product, in the order of their sources."""
+
+    knowledge: Knowledge
+    words: tuple[Word, ...]
+    things: frozenset[str] = field(default_factory=frozenset)
+    """Meanings of the words that name the thing sold."""
+
+    @cached_property
+    def _said(self) -> tuple[frozenset[str], ...]:
+        return tuple(meanings_in(word.key, self.knowledge) for word in self.words)
+
+    def serving(self, text: str, meaning: str) -> frozenset[int]:
+        """Return the numbers of the words that serve a word of a search term.
+
+        Args:
+            text: The word, folded.
+            meaning: What it stands for, as ``titleopt.market`` says.
+
+        """
+        return frozenset(
+            number
+            for number, (word, said) in enumerate(zip(self.words, self._said, strict=True))
+            if (meaning != text and meaning in said) or holds(word.key, text, self.knowledge)
+        )
+
+    def said(self, number: int) -> frozenset[str]:
+        """Return what one word means, synonyms alike."""
+        return self._said[number]
+
+    def meaning(self, meaning: str) -> frozenset[int]:
+        """Return the numbers of the words that mean this."""
+        return frozenset(number for number, said in enumerate(self._said) if meaning in said)
+
+    @cached_property
+    def exclusive_keys(self) -> frozenset[str]:
+        """The exclusive classes (gender, thickness …) of which a true word states a value."""
+        entries = (self.knowledge.lexicon.get(word.key) for word in self.words)
+        return frozenset(
+            entry.attribute.exclusive[0]
+            for entry in entries
+            if entry is not None and entry.attribute is not None and entry.attribute.exclusive
+        )
+
+    def with_words(self, more: Iterable[Word]) -> "TrueWords":
+        """Return the words with further words; those already there are left out."""
+        return TrueWords(self.knowledge, tuple(_unique([*self.words, *more])), self.things)
+
+
+def holds(key: str, text: str, knowledge: Knowledge) -> bool:
+    """Whether a folded word holds another as a word of its own."""
+    at = key.find(text)
+    while at >= 0:
+        if stands(key, at, at + len(text), _inside(key, knowledge)):
+            return True
+        at = key.find(text, at + 1)
+    return False
+
+
+def _inside(key: str, knowledge: Knowledge) -> list[int]:
+    terms = knowledge.lexicon.cover(key, range(len(key) + 1))
+    return inner_positions(len(key), [(term.start, term.end) for term in terms])
+
+
+def meanings_in(key: str, knowledge: Knowledge) -> frozenset[str]:
+    """Return what the known words inside a folded word stand for."""
+    lexicon = knowledge.lexicon
+    found: set[str] = set()
+    for start in range(len(key)):
+        for end in range(start + 1, len(key) + 1):
+            text = key[start:end]
+            entry = lexicon.get(text)
+            meaning = meaning_of(text, entry)
+            if meaning != text and holds(key, text, knowledge):
+                found.add(meaning)
+    return frozenset(found)
+
+
+def true_words(
+    facts: TitleFacts,
+    findings: Sequence[Finding],
+    *,
+    keep: Sequence[str] = (),
+    avoid: Sequence[str] = (),
+) -> TrueWords:
+    """Return the words that are true of a product.
+
+    Args:
+        facts: The product with its current title; the title may be empty.
+        findings: What rules say of the current title.
+        keep: Words to be kept, which their seller vouches for.
+        avoid: No word that holds one of these is written.
+
+    """
+    knowledge = facts.knowledge
+    words = [*_kept(keep, knowledge), *_of_title(facts, findings), *_of_record(facts)]
+    shunned = [fold(word) for word in avoid if word.strip()]
+    words = [word for word in words if not any(one in word.key for one in shunned)]
+    things = {_meaning(facts.text[m.start : m.end], knowledge) for m in facts.heads}
+    things |= {f"c:{category.canonical}" for category in facts.record.categories}
+    return TrueWords(knowledge, tuple(_unique(words)), frozenset(things))
+
+
+def _meaning(text: str, knowledge: Knowledge) -> str:
+    return meaning_of(text, knowledge.lexicon.get(text))
+
+
+def _unique(words: Iterable[Word]) -> list[Word]:
+    seen: dict[str, Word] = {}
+    for word in words:
+        if word.key:
+            seen.setdefault(word.key, word)
+    return list(seen.values())
+
+
+def make_word(
+    text: str, role: str, source: Source, why: str, knowledge: Knowledge
+) -> Word:
+    """Return a word with its width in the platform's units."""
+    return Word(text, fold(text), role, source, units(text, knowledge.profile.counting), why)
+
+
+def _kept(keep: Iterable[str], knowledge: Knowledge) -> Iterator[Word]:
+    for text in keep:
+        if text := text.strip():
+            entry = knowledge.lexicon.get(fold(text))
+            yield make_word(text, role_of(entry) if entry else "word", "kept", text, knowledge)
+
+
+def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> Iterator[Word]:
+    """Yield the parts of the current title that nothing speaks against."""
+    bad = list(facts.wasted)
+    for finding in findings:
+        if finding.code not in _HARMLESS and finding.severity != "info":
+            bad += [_folded_range(facts, span.start, span.end) for span in finding.spans]
+    for part in parts(facts):
+        if not any(start < part.end and part.start < end for start, end in bad):
+            text = " ".join(part.typed.split())
+            yield make_word(text, part.role, "title", "title", facts.knowledge)
+
+
+def _folded_range(facts: TitleFacts, start: int, end: int) -> tuple[int, int]:
+    """Return the folded range that covers a typed one."""
+    places = [
+        at for at in range(len(facts.text)) if start <= facts.typed_range(at, at + 1)[0] < end
+    ]
+    return (places[0], places[-1] + 1) if places else (0, 0)
+
+
+def _of_record(facts: TitleFacts) -> Iterator[Word]:
+    """Yield what the record says of the thing, as words that a buyer might type."""
+    knowledge, product = facts.knowledge, facts.product
+    for name in record_of(product, knowledge.lexicon).brands:
+        if not _NO.search(name) and "品牌" not in name:
+            typed = _typed(product.brand or "", name)
+            yield make_word(typed, "brand", "record", "brand", knowledge)
+    for part in _sure_parts(product.category or "", knowledge):
+        if part.role == "category":
+            yield make_word(part.typed, "category", "record", "category", knowledge)
+    for name, value in product.attributes.items():
+        if _IS_IT.match(name):
+            if fold(value).strip() in _YES:
+                yield from _values(_IS_IT.sub("", name), name, knowledge)
+        elif not _NOT_OF_THE_THING.search(name) and name != "品牌":
+            for cell in _SPLIT.split(value):
+                yield from _values(cell, name, knowledge)
+
+
+def _values(cell: str, name: str, knowledge: Knowledge) -> Iterator[Word]:
+    """Yield the words of one value; numbers need their sense and are left to the title."""
+    if not cell or _NO.search(fold(cell)):
+        return
+    for part in _sure_parts(cell, knowledge):
+        if part.role not in _MATERIAL_AXES or _MADE_OF.search(name):
+            yield make_word(part.typed, part.role, "record", name, knowledge)
+
+
+def _sure_parts(text: str, knowledge: Knowledge) -> Iterator[Part]:
+    """Yield the parts of a record's cell that are known words."""
+    facts = TitleFacts(Product(title=text), knowledge)
+    for part in parts(facts):
+        if part.entry is not None and part.key in knowledge.lexicon:
+            yield part
+
+
+def _typed(cell: str, folded_word: str) -> str:
+    """Return a word of a cell as it is typed there."""
+    return next((word for word in _SPLIT.split(cell) if fold(word) == folded_word), folded_word)
+
+
+def is_filler(word: Word) -> bool:
+    """Whether a word of the record may fill the room that search terms leave."""
+    return not _MIXED.search(word.key) and 1 < len(word.key) <= _LONGEST_FILLER
