@@ -1,7 +1,7 @@
 """How fast all near duplicates are found, beside the peers; recall is the gate.
 
 ``speed_duplicates.py run`` measures each system in a process of its own (so that its memory is
-its own), best of three, and writes ``results/duplicates.json``; ``report`` turns that into
+its own), best of three, and writes ``results/duplicates.json``; ``report_duplicates.py`` turns that into
 ``results/duplicates.md`` and ``results/duplicates.png``. ``--quick`` stops at 100k titles.
 One thread throughout; seconds are of that thread's processor, so that whatever else runs on
 the machine does not count.
