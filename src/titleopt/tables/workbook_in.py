@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 import python_calamine as calamine
 
 from titleopt.tables.cells import WHOLE_LIMIT, Merge, Row, cell_text, letters, type_of_cell
-from titleopt.tables.delimited import MOST_CELL_CHARS
+from titleopt.tables.delimited import MOST_CELL_CHARS, MOST_COLUMNS
 from titleopt.tables.fault import fault
 from titleopt.tables.looks import Looks
 from titleopt.tables.ods_scan import OdsScan
@@ -85,7 +85,7 @@ class Workbook:
         )
 
     def _refuse_sparse(self, name: str, looks: Looks) -> None:
-        if looks.dense_cells > MOST_DENSE_CELLS:
+        if looks.dense_cells > MOST_DENSE_CELLS or looks.columns > MOST_COLUMNS:
             raise fault(
                 f"工作表“{name}”一直伸到 {letters(looks.columns - 1)}{looks.rows}，大部分是空的",
                 hint="请删去远处的内容，或把要用的区域复制到新表",

@@ -209,6 +209,12 @@ def test_an_xlsb_with_percents_and_errors():
     assert isinstance(only.values[2], CellError)
 
 
+def test_a_column_no_spreadsheet_has_is_refused():
+    far = xlsb_row(0, placed(6, 0, 0, wide("标题")), placed(6, 30_000_000, 0, wide("x")))
+    with pytest.raises(TableError, match="一直伸到"):
+        read_table(xlsb(far))
+
+
 def test_an_xlsb_whose_cells_lie_too_far_apart_is_refused():
     far = xlsb_row(0, placed(6, 0, 0, wide("标题")))
     far += xlsb_row(1_048_575, placed(5, 16_383, 0, struct.pack("<d", 1)))
