@@ -2,150 +2,176 @@
 
 Usage: python scripts/tidy_data.py [FILE…]      (default: every data/**/*.tsv)
 
-Exit status 1 when a header is incomplete, a row has the wrong number of cells, a key is
-unknown, or two rows of one kind hold the same term.
+Exit status 1 when a header is incomplete, a row has the wrong number of cells, or two files of
+one folder hold the same term. ``tests/data`` asks the same questions of the files as committed,
+and more.
 """
 
 import sys
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from opencc import OpenCC
+from titleopt.resources import REQUIRED_HEADER
+from titleopt.text.fold import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-REQUIRED = ("title", "kind", "source", "date", "licence")
-TERM_LISTS = {"synonyms", "spellings"}
-simplify = OpenCC("t2s").convert
+TERM_LISTS = frozenset({"synonyms", "spellings"})
+# What these axes say of a thing is no part of its name: 女士双肩包 is 女士 + 双肩包.
+CIRCUMSTANCES = (
+    "age audience capacity collar colour condition fit heel length season size sleeve style "
+    "texture thickness toe waist year"
+)
 
 
-def fold(term: str) -> str:
-    return simplify(unicodedata.normalize("NFKC", term).lower()).strip()
+class Sheet(NamedTuple):
+    """One lexicon file as text cells: header lines, column names, rows."""
+
+    header: list[str]
+    columns: list[str]
+    rows: list[list[str]]
+
+    @classmethod
+    def of(cls, text: str) -> "Sheet":
+        """Split the text of a file; short rows are filled up with empty cells."""
+        lines = [line for line in text.splitlines() if line.strip()]
+        header = [line for line in lines if line.startswith("# ")]
+        columns, *rows = [line.split("\t") for line in lines if not line.startswith("# ")]
+        width = len(columns)
+        return cls(header, columns, [row + [""] * (width - len(row)) for row in rows])
+
+    def terms(self, row: list[str]) -> list[str]:
+        """Return the first cell of a row and its other wordings."""
+        lists = [row[at] for at, name in enumerate(self.columns) if name in TERM_LISTS]
+        return [row[0], *(term for cell in lists for term in cell.split("|") if term)]
+
+    def text(self) -> str:
+        """Return the file as it is written."""
+        lines = [*self.header, *map("\t".join, (self.columns, *self.rows))]
+        return "\n".join(lines) + "\n"
 
 
-def tidy(path: Path) -> Iterator[str]:
-    """Rewrite one file and yield its problems."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    header = [line for line in lines if line.startswith("# ")]
-    body = [line for line in lines if line.strip() and not line.startswith("# ")]
-    keys = dict(line[2:].split(": ", 1) for line in header if ": " in line)
-    yield from (f"{path}: header lacks '{key}'" for key in REQUIRED if key not in keys)
-    columns = body[0].split("\t")
+def problems(text: str) -> Iterator[str]:
+    """Yield what keeps a file from being tidied."""
+    sheet = Sheet.of(text)
+    keys = {line[2:].partition(":")[0] for line in sheet.header}
+    yield from (f"header lacks '{key}'" for key in REQUIRED_HEADER if key not in keys)
+    for row in sheet.rows:
+        if len(row) > len(sheet.columns):
+            yield f"the row of {row[0]} has {len(row)} cells, not {len(sheet.columns)}"
+
+
+def tidied(text: str) -> str:
+    """Return a file's text folded, sorted and without repeated terms."""
+    sheet = Sheet.of(text)
     rows: dict[str, list[str]] = {}
-    for number, line in enumerate(body[1:], start=1):
-        cells = line.split("\t")
-        if len(cells) > len(columns):
-            yield f"{path}: row {number} ({cells[0]}) has {len(cells)} cells, not {len(columns)}"
-            continue
-        cells += [""] * (len(columns) - len(cells))
-        cells[0] = fold(cells[0])
-        for index, column in enumerate(columns):
-            if column in TERM_LISTS:
-                terms = dict.fromkeys(fold(term) for term in cells[index].split("|"))
-                cells[index] = "|".join(t for t in terms if t and t != cells[0])
-        if cells[0] in rows:
-            cells = _merge(rows[cells[0]], cells, columns)
-        rows[cells[0]] = cells
-    _drop_repeated_synonyms(rows, columns)
-    ordered = ["\t".join(rows[term]) for term in sorted(rows)]
-    path.write_text("\n".join([*header, body[0], *ordered]) + "\n", encoding="utf-8", newline="\n")
+    for row in sheet.rows:
+        cells = [fold(row[0]).strip(), *map(str.strip, row[1:])]
+        for at, name in enumerate(sheet.columns):
+            if name in TERM_LISTS:
+                words = dict.fromkeys(fold(word).strip() for word in cells[at].split("|"))
+                cells[at] = "|".join(word for word in words if word and word != cells[0])
+        first = rows.get(cells[0])
+        rows[cells[0]] = _merged(first, cells, sheet.columns) if first else cells
+    _drop_repeated_wordings(rows, sheet.columns)
+    return sheet._replace(rows=[rows[term] for term in sorted(rows)]).text()
 
 
-def _merge(first: list[str], second: list[str], columns: list[str]) -> list[str]:
+def _merged(first: list[str], second: list[str], columns: list[str]) -> list[str]:
     """One row out of two for the same term: lists are joined, the first single value wins."""
     merged = list(first)
-    for index, column in enumerate(columns):
-        if column in TERM_LISTS:
-            terms = [*first[index].split("|"), *second[index].split("|")]
-            merged[index] = "|".join(dict.fromkeys(term for term in terms if term))
-        elif not first[index]:
-            merged[index] = second[index]
+    for at, name in enumerate(columns):
+        if name in TERM_LISTS:
+            words = [*first[at].split("|"), *second[at].split("|")]
+            merged[at] = "|".join(dict.fromkeys(word for word in words if word))
+        elif not first[at]:
+            merged[at] = second[at]
     return merged
 
 
-def _drop_repeated_synonyms(rows: dict[str, list[str]], columns: list[str]) -> None:
-    """A synonym that has a row of its own, or stood in an earlier row, is dropped."""
+def _drop_repeated_wordings(rows: dict[str, list[str]], columns: list[str]) -> None:
+    """A wording that has a row of its own, or stood in an earlier row, is dropped."""
     seen = set(rows)
     for term in sorted(rows):
-        for index, column in enumerate(columns):
-            if column in TERM_LISTS:
-                kept = [s for s in rows[term][index].split("|") if s and s not in seen]
+        for at, name in enumerate(columns):
+            if name in TERM_LISTS:
+                kept = [word for word in rows[term][at].split("|") if word and word not in seen]
                 seen.update(kept)
-                rows[term][index] = "|".join(kept)
+                rows[term][at] = "|".join(kept)
 
 
-def repeated_within_kind(paths: list[Path]) -> Iterator[str]:
-    """Terms that two files of one folder both hold."""
+def repeated_in_folder(sheets: Mapping[Path, Sheet]) -> Iterator[str]:
+    """Yield the terms that two files of one folder both hold."""
     homes: dict[tuple[str, str], Path] = {}
-    for path in paths:
-        if path.name in {"heads.tsv"}:
+    for path, sheet in sheets.items():
+        if path.stem == "heads" or path.parent.name == "columns":
             continue
-        body = [x for x in path.read_text(encoding="utf-8").splitlines() if not x.startswith("# ")]
-        columns = body[0].split("\t")
-        for line in body[1:]:
-            cells = line.split("\t")
-            lists = [cells[i] for i, column in enumerate(columns) if column in TERM_LISTS]
-            for term in [cells[0], *(t for cell in lists for t in cell.split("|") if t)]:
+        for row in sheet.rows:
+            for term in sheet.terms(row):
                 home = homes.setdefault((path.parent.name, term), path)
                 if home != path:
                     yield f"{term}: in {home.name} and in {path.name} ({path.parent.name})"
 
 
-# What these axes say of a thing is no part of its name: 女士双肩包 is 女士 + 双肩包.
-CIRCUMSTANCES = (
-    "age audience capacity collar colour condition fit heel length season size sleeve style "
-    "texture thickness toe waist year"
-).split()
+def circumstantial(sheets: Mapping[Path, Sheet]) -> Iterator[tuple[Path, str]]:
+    """Yield the category terms that are a word of circumstance and a shorter category term."""
+    things = _all_terms(s for p, s in sheets.items() if _names_things(p))
+    words = _all_terms(
+        s
+        for p, s in sheets.items()
+        if p.parent.name == "attributes" and p.stem in CIRCUMSTANCES.split()
+    )
+    for path, sheet in sheets.items():
+        if not _names_things(path):
+            continue
+        for term in (term for row in sheet.rows for term in sheet.terms(row)):
+            if any(term[:cut] in words and term[cut:] in things for cut in range(2, len(term) - 1)):
+                yield path, term
 
 
-def terms_of(path: Path) -> Iterator[str]:
-    """Yield every term and synonym of one file."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    body = [line for line in lines if line and not line.startswith("# ")]
-    columns = body[0].split("\t")
-    for line in body[1:]:
-        cells = line.split("\t")
-        yield cells[0]
-        for column, cell in zip(columns, cells, strict=True):
-            if column in TERM_LISTS:
-                yield from filter(None, cell.split("|"))
+def _names_things(path: Path) -> bool:
+    return path.parent.name == "categories" and path.stem != "heads"
 
 
-def drop_circumstances() -> None:
-    """Remove category terms that are a word of circumstance and a shorter category term."""
-    files = sorted(path for path in (DATA / "categories").glob("*.tsv") if path.stem != "heads")
-    things = {term for path in files for term in terms_of(path)}
-    axes = [DATA / "attributes" / f"{axis}.tsv" for axis in CIRCUMSTANCES]
-    words = {term for path in axes if path.exists() for term in terms_of(path)}
+def _all_terms(sheets: Iterator[Sheet]) -> set[str]:
+    return {term for sheet in sheets for row in sheet.rows for term in sheet.terms(row)}
 
-    def is_plain(term: str) -> bool:
-        return not any(
-            term[:cut] in words and term[cut:] in things for cut in range(2, len(term) - 1)
-        )
 
-    for path in files:
-        lines = []
-        for line in path.read_text(encoding="utf-8").splitlines():
-            cells = line.split("\t")
-            if line.startswith("# ") or cells[0] == "term":
-                lines.append(line)
-                continue
-            names = [cells[0], *filter(None, cells[1].split("|"))]
-            plain = [name for name in names if is_plain(name)]
-            if plain:
-                lines.append("\t".join([plain[0], "|".join(plain[1:]), *cells[2:]]))
-        head = sum(line.startswith("# ") for line in lines) + 1
-        ordered = [*lines[:head], *sorted(lines[head:])]
-        path.write_text("\n".join(ordered) + "\n", encoding="utf-8", newline="\n")
+def _without(sheet: Sheet, words: set[str]) -> Sheet:
+    """Take category terms out; a row whose first term goes is named by its next one."""
+    rows = []
+    for row in sheet.rows:
+        kept = [term for term in sheet.terms(row) if term not in words]
+        if kept:
+            rows.append([kept[0], "|".join(kept[1:]), *row[2:]])
+    return sheet._replace(rows=sorted(rows))
 
 
 def main() -> int:
-    paths = [Path(name) for name in sys.argv[1:]] or sorted(DATA.rglob("*.tsv"))
-    problems = [problem for path in paths for problem in tidy(path)]
-    drop_circumstances()
-    problems += repeated_within_kind(sorted(DATA.rglob("*.tsv")))
-    print("\n".join(problems) if problems else f"{len(paths)} files tidy")
-    return 1 if problems else 0
+    """Tidy the files and print what is left to decide."""
+    paths = [Path(name).resolve() for name in sys.argv[1:]] or sorted(DATA.rglob("*.tsv"))
+    found: list[str] = []
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        wrong = list(problems(text))
+        found += [f"{path}: {problem}" for problem in wrong]
+        if not wrong:
+            _write(path, text, tidied(text))
+    sheets = {p: Sheet.of(p.read_text(encoding="utf-8")) for p in sorted(DATA.rglob("*.tsv"))}
+    needless: dict[Path, set[str]] = {}
+    for path, term in circumstantial(sheets):
+        needless.setdefault(path, set()).add(term)
+    for path, terms in needless.items():
+        _write(path, sheets[path].text(), _without(sheets[path], terms).text())
+    found += repeated_in_folder(sheets)
+    print("\n".join(found) if found else f"{len(paths)} files tidy")
+    return 1 if found else 0
+
+
+def _write(path: Path, before: str, after: str) -> None:
+    """Leave a file alone that is tidy, so that its date says when its words changed."""
+    if before != after:
+        path.write_text(after, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
