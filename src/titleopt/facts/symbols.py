@@ -5,17 +5,17 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 # Signs that never belong to a product's name. U+FE0F, U+200D and U+20E3 follow emoji.
-_DECORATION = (
-    "[★☆◆◇■□●○▲△▼▽♥♡❤♪♫※§¤◎⊙¥$￥!！?？#＃^丨|｜‖¦~～〜∼﹏_＿√•‼⁉〃〓〒〶㊣℘"
+_SIGNS = (
+    "★☆◆◇■□●○▲△▼▽♥♡❤♪♫※§¤◎⊙¥$￥!！?？#＃^丨|｜‖¦~～〜∼﹏_＿√•‼⁉〃〓〒〶㊣℘"
     "\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff"
-    "\u3280-\u32b0\U0001f000-\U0001faff][\ufe0f\u200d\u20e3]*"
+    "\u3280-\u32b0\U0001f000-\U0001faff"
 )
+_DECORATION = f"[{_SIGNS}][\ufe0f\u200d\u20e3]*"
 # Signs that are ordinary alone and loud in a row: -- .. ,, ++ //
 _ROWS = r"[-—–=]{2,}|[.。…]{2,}|[,，、;；:：]{2,}|[+＋]{2,}|[/／\\]{2,}|·{2,}|[<>＜＞]{2,}"
 _SYMBOL = re.compile(rf"(?:{_DECORATION})+|{_ROWS}|[*＊]+|[&＆@]+|\ufe0f?\u20e3")
-_ANY = re.compile(
-    f"{_DECORATION[: _DECORATION.index(']')]}\\-—–=.。…,，、;；:：+＋/／\\\\·<>＜＞*＊&＆@]"
-)
+# Most titles hold none of all these, which one pass tells.
+_ANY = re.compile(rf"[{_SIGNS}\u20e3\-—–=.。…,，、;；:：+＋/／\\·<>＜＞*＊&＆@]")
 # Signs that join two Latin words or numbers: AT&T, 16G|512G, Type_C, 36~46.
 _JOINS_LATIN = frozenset("~～〜|丨｜#@&＆_^")
 

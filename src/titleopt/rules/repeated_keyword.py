@@ -11,7 +11,8 @@ class RepeatedKeyword(Rule):
 
     Why: a search needs the word once; the second time takes the room of another search. Its
     two scripts, widths or cases are the same keyword. Single characters, units, and a word
-    inside a different longer one (衣柜 / 衣帽间) are no repeats.
+    inside a different longer one (衣柜 / 衣帽间) are no repeats. Where a title is shown and not
+    searched, two names of one thing are a repeat as well.
 
     Bad: 牛仔裤女高腰显瘦小脚牛仔裤
     Good: 牛仔裤女高腰显瘦小脚铅笔裤
@@ -31,14 +32,19 @@ class RepeatedKeyword(Rule):
         "“{word}” stands {count} times; once is enough, put other search terms in place of the "
         "{extra} further ones",
     )
+    synonym_message = Message(
+        "“{word}”和“{other}”是同一种东西的 {count} 个叫法；导购标题不参与搜索，请只留一个",
+        "“{word}” and “{other}” are {count} names of one thing; this title is shown and not "
+        "searched, keep one",
+    )
     step = 0.4
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each repeated keyword, with all its places."""
+        faults = [] if facts.profile.searched else self._synonyms(facts)
         found = facts.repeats
         if not found:
-            return ()
-        faults = []
+            return faults
         for repeat in found:
             spans = tuple(facts.typed_range(*place) for place in repeat.places)
             values: dict[str, object] = {
@@ -47,4 +53,22 @@ class RepeatedKeyword(Rule):
                 "extra": len(spans) - 1,
             }
             faults.append(Fault(spans, values, taken_out(facts.typed, *spans[1:])))
+        return faults
+
+    def _synonyms(self, facts: TitleFacts) -> list[Fault]:
+        """Return names of the same thing in a title that is shown and not searched."""
+        named: dict[str, tuple[str, tuple[int, int]]] = {}
+        faults = []
+        for mention in facts.categories:
+            span = facts.typed_range(mention.start, mention.end)
+            word = facts.text[mention.start : mention.end]
+            first, place = named.setdefault(mention.category.canonical, (word, span))
+            if mention.central and word != first:
+                values: dict[str, object] = {
+                    "word": facts.typed[slice(*place)],
+                    "other": facts.typed[slice(*span)],
+                    "count": 2,
+                }
+                cut = taken_out(facts.typed, span)
+                faults.append(Fault((place, span), values, cut, self.synonym_message))
         return faults
