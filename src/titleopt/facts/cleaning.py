@@ -56,6 +56,7 @@ class Cleaning(NamedTuple):
 def clean(typed: str, lexicon: Lexicon) -> Cleaning:
     """Find everything to clean in a title and clean it.
 
+    >>> from titleopt.lexicon.entries import Entries
     >>> clean("★新款★连衣裙", Lexicon(Entries())).text
     '新款 连衣裙'
     """

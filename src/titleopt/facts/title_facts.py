@@ -4,7 +4,13 @@ from itertools import accumulate, pairwise
 
 from titleopt.facts.attributes import AttributeMention, attribute_mentions
 from titleopt.facts.brackets import Bracket
-from titleopt.facts.brands import BrandMention, as_fitted, known_brands, leading_brand, recorded_brand
+from titleopt.facts.brands import (
+    BrandMention,
+    as_fitted,
+    known_brands,
+    leading_brand,
+    recorded_brand,
+)
 from titleopt.facts.categories import CategoryMention, by_centrality, category_mentions
 from titleopt.facts.cleaning import Cleaning, clean
 from titleopt.facts.compounds import join_compounds
@@ -129,9 +135,7 @@ class TitleFacts:
     def departments(self) -> frozenset[str]:
         """Departments of all category terms of the title and of the record."""
         found = {
-            term.entry.category.department
-            for term in self.terms
-            if term.entry.category is not None
+            term.entry.category.department for term in self.terms if term.entry.category is not None
         }
         found.update(category.department for category in self.record.categories)
         return frozenset(found)
