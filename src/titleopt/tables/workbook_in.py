@@ -19,6 +19,7 @@ from titleopt.tables.xlsx_scan import XlsxScan
 from titleopt.tables.zip_guard import guard_zip
 
 EXACT_DIGITS = 10**15  # a spreadsheet keeps 15 digits of a number
+MOST_ROWS = 1_048_576  # of any spreadsheet
 MOST_DENSE_CELLS = 40_000_000
 
 
@@ -85,7 +86,8 @@ class Workbook:
         )
 
     def _refuse_sparse(self, name: str, looks: Looks) -> None:
-        if looks.dense_cells > MOST_DENSE_CELLS or looks.columns > MOST_COLUMNS:
+        beyond = looks.columns > MOST_COLUMNS or looks.rows > MOST_ROWS
+        if beyond or looks.dense_cells > MOST_DENSE_CELLS:
             raise fault(
                 f"工作表“{name}”一直伸到 {letters(looks.columns - 1)}{looks.rows}，大部分是空的",
                 hint="请删去远处的内容，或把要用的区域复制到新表",

@@ -209,10 +209,14 @@ def test_an_xlsb_with_percents_and_errors():
     assert isinstance(only.values[2], CellError)
 
 
-def test_a_column_no_spreadsheet_has_is_refused():
-    far = xlsb_row(0, placed(6, 0, 0, wide("标题")), placed(6, 30_000_000, 0, wide("x")))
-    with pytest.raises(TableError, match="一直伸到"):
-        read_table(xlsb(far))
+def test_places_no_spreadsheet_has_are_refused():
+    title = placed(6, 0, 0, wide("标题"))
+    for far in (
+        xlsb_row(0, title, placed(6, 30_000_000, 0, wide("x"))),
+        xlsb_row(16_000_000, title),
+    ):
+        with pytest.raises(TableError, match="一直伸到"):
+            read_table(xlsb(far))
 
 
 def test_an_xlsb_whose_cells_lie_too_far_apart_is_refused():
