@@ -1,8 +1,9 @@
 """How fast all near duplicates are found, beside the peers; recall is the gate.
 
 ``speed_duplicates.py run`` measures each system in a process of its own (so that its memory is
-its own), best of three, and writes ``results/duplicates.json``; ``report_duplicates.py`` turns that into
-``results/duplicates.md`` and ``results/duplicates.png``. ``--quick`` stops at 100k titles.
+its own), best of three, and writes ``results/duplicates.json``; ``report_duplicates.py`` turns
+that into ``results/duplicates.md`` and ``results/duplicates.png``. ``--quick`` stops at 100k
+titles.
 One thread throughout; seconds are of that thread's processor, so that whatever else runs on
 the machine does not count.
 """
@@ -77,7 +78,7 @@ def ours(titles: list[str], least: float, repeats: int) -> Result:
     result: Result = {"build_s": build, "join_s": join, "pairs": len(pairs), "peak_mb": peak()}
     result["sampled_recall"] = sampled_recall(titles, pairs.left, pairs.right, least)
     result["query_ms"] = query_times(index, titles)
-    result |= changes(index, titles) | saving(index, titles)
+    result |= saving(index, titles) | changes(index, titles)
     return result
 
 

@@ -190,7 +190,7 @@ def first_of_sizes(sizes: Integers) -> Integers:
 def build_table(texts: Sequence[str], measure: Measure) -> tuple[GramTable, Integers]:
     """Return the table of distinct ``texts`` and the position of each document's text."""
     total = sum(map(len, texts))
-    bits = min(max(total.bit_length() + 2, _BUCKET_BITS.start), _BUCKET_BITS.stop - 1)
+    bits = min(max(total.bit_length(), _BUCKET_BITS.start), _BUCKET_BITS.stop - 1)
     sizes = np.zeros(len(texts), np.int64)
     bitmaps = empty_bitmaps(len(texts))
     frequencies = np.zeros(1 << bits, np.int64)

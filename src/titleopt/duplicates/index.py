@@ -76,9 +76,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         self._built_members = self.members
         self._is_alive[np.array(removed, np.int64)] = False
         self._removed = len(removed)
-        self._recent = Recent(library.measure)
-        for title in recent:
-            self._recent.add(title, Query.read(title, library.measure))
+        self._recent = Recent(library.measure, recent)
 
     @property
     def measure(self) -> Measure:

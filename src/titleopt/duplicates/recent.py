@@ -1,11 +1,14 @@
 """Titles added since the library was built: few, so every query looks at all of them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from titleopt.duplicates.grams import empty_bitmaps
+from titleopt.duplicates.grams import bitmaps_of, empty_bitmaps, grams_of, hashes_of
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure
 from titleopt.duplicates.postings import Plan
 from titleopt.duplicates.query import Query
+from titleopt.duplicates.texts import compared_texts
 
 _FIRST_ROOM = 64
 
@@ -19,12 +22,13 @@ class Recent:
     (array([0]), array([100.]))
     """
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, titles: Sequence[str] = ()) -> None:
         self._measure = measure
-        self.titles: list[str] = []
-        self.texts: list[str] = []
-        self._sizes = np.zeros(_FIRST_ROOM, np.int64)
-        self._bitmaps = empty_bitmaps(_FIRST_ROOM)
+        self.titles = list(titles)
+        self.texts = compared_texts(titles)
+        grams = grams_of(self.texts, measure)
+        maps = bitmaps_of(grams.sizes, hashes_of(grams.codes))
+        self._sizes, self._bitmaps = grams.sizes, maps
 
     def __len__(self) -> int:
         return len(self.titles)
@@ -53,7 +57,7 @@ class Recent:
         return query.confirmed(near, texts, min_similarity)
 
     def _grow(self) -> None:
-        room = 2 * len(self._sizes)
+        room = max(2 * len(self._sizes), _FIRST_ROOM)
         sizes, bitmaps = np.zeros(room, np.int64), empty_bitmaps(room)
         sizes[: len(self)] = self._sizes
         bitmaps.narrow[: len(self)], bitmaps.wide[: len(self)] = self._bitmaps
