@@ -1,65 +1,33 @@
 """How near titleopt comes to a careful reader, field by field, beside plain baselines.
 
-Usage: python benchmarks/quality_facts.py [--misses FIELD] [--json FILE]
+Usage: python benchmarks/quality_facts.py [--misses FIELD] [--json FILE] [--half 0|1]
+
+``--half`` takes every second labelled title only: improve on one half, check on the other.
 """
 
 import argparse
 import json
-import re
-import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
+import labelled_titles as labelled
 import shared_data
+from counting import Outcome, outcome
+from plain_readers import FIELDS, Reader, Reading, quick_reader, regex_reader, tagged_reader
 from scipy.stats import spearmanr
 
 import titleopt
-from titleopt.model import Report
-from titleopt.text.fold import fold
 
-FIELDS = ("symbols", "brackets", "hot+junk", "repeats", "brands", "category", "attributes")
-
-
-class Counts(NamedTuple):
-    """Items found rightly, found wrongly, and missed."""
-
-    right: int
-    wrong: int
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right."""
-        return self.right / max(1, self.right + self.wrong)
-
-    @property
-    def recall(self) -> float:
-        """Share of what is there that was found."""
-        return self.right / max(1, self.right + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+RESULTS = Path(__file__).parent / "results" / "quality_facts.json"
+SPAN_FIELDS = {"product": "category", "brand": "brands"}
+MORE_FIELDS = ("taobao product", "taobao brand", "jd product", "jd brand", "stated values")
 
 
-def expected(gold: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Return the reader's items by field."""
-    return {
-        "symbols": gold["symbol_misuse"],
-        "brackets": gold["bracket_emphasis"],
-        "hot+junk": gold["hot_words"] + gold["junk_words"],
-        "repeats": gold["repeated_keywords"],
-        "brands": gold["brands"],
-        "category": gold["head"],
-        "attributes": gold["attributes"],
-    }
-
-
-def found(report: Report) -> dict[str, list[str]]:
-    """Return titleopt's items by field, from the report alone."""
+def titleopt_reader(title: str) -> Reading:
+    """Read a title with titleopt; everything is taken from the public report."""
+    report = titleopt.check(title)
     words: dict[str, list[str]] = {
         "special-symbol": [],
         "bracket-emphasis": [],
@@ -70,7 +38,7 @@ def found(report: Report) -> dict[str, list[str]]:
             spans = finding.spans[:1] if finding.name == "repeated-keyword" else finding.spans
             words[finding.name] += [span.text for span in spans]
     facts = report.facts
-    return {
+    items = {
         "symbols": words["special-symbol"],
         "brackets": words["bracket-emphasis"],
         "hot+junk": [*facts.hot_terms, *facts.junk_terms],
@@ -79,110 +47,133 @@ def found(report: Report) -> dict[str, list[str]]:
         "category": list(facts.category_terms),
         "attributes": list(facts.attributes),
     }
+    return Reading(items, report.score)
 
 
-def compare(gold: Iterable[str], ours: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
-    """Return the items right, wrong and missed, compared folded."""
-    want = {fold(item).strip() for item in gold}
-    have = {fold(item).strip() for item in ours}
-    return want & have, have - want, want - have
-
-
-def lenient(gold: Iterable[str], ours: Iterable[str]) -> Counts:
-    """Count with an item right when it holds or is held by an item of the other side."""
-    want = {fold(item).strip() for item in gold}
-    have = {fold(item).strip() for item in ours}
-    right = sum(any(a in b or b in a for b in want) for a in have)
-    missed = sum(not any(a in b or b in a for b in have) for a in want)
-    return Counts(right, len(have) - right, missed)
-
-
-def total(counts: Iterable[Counts]) -> Counts:
-    """Add up."""
-    columns = list(zip(*counts, strict=True))
-    return Counts(*(sum(column) for column in columns))
-
-
-def regex_baseline(title: str) -> dict[str, list[str]]:
-    """Find what a short script finds: any sign, any bracket, a dozen words, any repeat."""
-    words = ("包邮", "正品", "新款", "特价", "代购", "批发", "促销", "热卖", "爆款", "清仓", "秒杀")
-    grams = Counter(title[i : i + 2] for i in range(len(title) - 1))
+def gold_items(row: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the reader's items by field."""
     return {
-        "symbols": re.findall(r"[^\w\s]", title),
-        "brackets": re.findall(r"[【\[(（].*?[】\])）]", title),
-        "hot+junk": [word for word in words if word in title],
-        "repeats": [gram for gram, n in grams.items() if n > 1 and gram.isalpha()],
-        "brands": re.findall(r"[A-Za-z]{3,}", title),
-        "category": [title[-2:]],
-        "attributes": re.findall(r"\d+[a-zA-Z]+|[男女]|加厚|纯棉", title),
+        "symbols": row["symbol_misuse"],
+        "brackets": row["bracket_emphasis"],
+        "hot+junk": row["hot_words"] + row["junk_words"],
+        "repeats": row["repeated_keywords"],
+        "brands": row["brands"],
+        "category": row["head"],
+        "attributes": row["attributes"],
     }
 
 
-def jieba_baseline() -> Callable[[str], dict[str, list[str]]]:
-    """Return what jieba's part-of-speech tags give: nouns are things, names are brands."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba.posseg as tagger  # noqa: PLC0415 - slow to load, only here
-
-    def read(title: str) -> dict[str, list[str]]:
-        tags = [(pair.word, pair.flag) for pair in tagger.cut(title)]
-        result: dict[str, list[str]] = {field: [] for field in FIELDS}
-        result["category"] = [word for word, flag in tags if flag == "n"]
-        result["brands"] = [word for word, flag in tags if flag in {"nz", "nr", "nt", "eng"}]
-        result["attributes"] = [word for word, flag in tags if flag in {"a", "b", "m", "vn", "ns"}]
-        return result
-
-    return read
+def read_gold(rows: list[dict[str, Any]], read: Reader) -> tuple[dict[str, Outcome], float]:
+    """Return the outcome by field and the rank correlation with the reader's mark."""
+    readings = [read(row["title"]) for row in rows]
+    wanted = [gold_items(row) for row in rows]
+    fields = {
+        field: outcome(
+            (want[field], have.items[field]) for want, have in zip(wanted, readings, strict=True)
+        )
+        for field in FIELDS
+    }
+    marks = [reading.mark for reading in readings]
+    return fields, float(spearmanr([row["overall"] for row in rows], marks).statistic)
 
 
-def measure(
-    gold: list[dict[str, list[str]]], read: Callable[[str], dict[str, list[str]]]
-) -> dict[str, tuple[Counts, Counts, Counter[str], Counter[str]]]:
-    """Return exact and lenient counts, false hits and misses of one reader by field."""
+def read_labelled(read: Reader, half: int | None) -> dict[str, labelled.SpanRecall]:
+    """Return what was found of the marked ranges and of the sellers' own attributes."""
     result = {}
-    readings = [(expected(row), read(str(row["title"]))) for row in gold]
-    for field in FIELDS:
-        exact, wrong, missed = [], Counter[str](), Counter[str]()
-        for want, have in readings:
-            a, b, c = compare(want[field], have[field])
-            exact.append(Counts(len(a), len(b), len(c)))
-            wrong.update(b)
-            missed.update(c)
-        soft = total(lenient(want[field], have[field]) for want, have in readings)
-        result[field] = (total(exact), soft, wrong, missed)
+    for place, titles in (("taobao", labelled.taobao()), ("jd", labelled.jd())):
+        chosen = _half(titles, half)
+        readings = [read(one.title).items for one in chosen]
+        for kind, field in SPAN_FIELDS.items():
+            words = [items[field] for items in readings]
+            result[f"{place} {kind}"] = labelled.span_recall(chosen, kind, words)
+    stated = _half(labelled.stated_attributes(), half)
+    readings_of = [read(title) for title, _ in stated]
+    result["stated values"] = labelled.value_recall(stated, readings_of)
     return result
 
 
-def main() -> None:
+def _half(rows: list[Any], half: int | None) -> list[Any]:
+    return rows if half is None else rows[half::2]
+
+
+def _print_words(title: str, words: Counter[str]) -> None:
+    print(f"{title}:", " ".join(f"{word}×{count}" for word, count in words.most_common(300)))
+
+
+def _print_gold(readers: dict[str, tuple[dict[str, Outcome], float]]) -> None:
+    ours, mark = readers["titleopt"]
+    others = [name for name in readers if name != "titleopt"]
+    heads = "".join(f"{name + ' F1':>12}" for name in others)
+    print(f"{'150 titles':<16}{'P':>7}{'R':>7}{'F1':>7}{'soft F1':>9}{heads}")
+    for field in FIELDS:
+        exact, soft = ours[field].exact, ours[field].lenient
+        rest = "".join(f"{readers[name][0][field].exact.f1:12.3f}" for name in others)
+        print(
+            f"{field:<16}{exact.precision:7.3f}{exact.recall:7.3f}{exact.f1:7.3f}{soft.f1:9.3f}"
+            f"{rest}"
+        )
+    rest = "".join(f"{readers[name][1]:12.3f}" for name in others)
+    print(f"{'Spearman':<16}{'':14}{mark:7.3f}{'':9}{rest}")
+
+
+def _print_labelled(readers: dict[str, dict[str, labelled.SpanRecall]]) -> None:
+    print(f"\n{'recall':<16}{'spans':>7}" + "".join(f"{name + ' (exact)':>20}" for name in readers))
+    for field in MORE_FIELDS:
+        figures = [reader[field].figures() for reader in readers.values()]
+        cells = "".join(f"{one['overlapping']:12.3f} ({one['exact']:.3f})" for one in figures)
+        print(f"{field:<16}{figures[0]['spans']:7.0f}{cells}")
+
+
+def _figures(
+    gold: dict[str, tuple[dict[str, Outcome], float]],
+    marked: dict[str, dict[str, labelled.SpanRecall]],
+) -> dict[str, Any]:
+    return {
+        name: {
+            "spearman": round(mark, 3),
+            "fields": {
+                field: {"exact": one.exact.figures(), "lenient": one.lenient.figures()}
+                for field, one in fields.items()
+            },
+            "labelled": {field: one.figures() for field, one in marked[name].items()},
+        }
+        for name, (fields, mark) in gold.items()
+    }
+
+
+def _print_misses(field: str, rows: list[dict[str, Any]], half: int | None) -> None:
+    if field in FIELDS:
+        found = read_gold(rows, titleopt_reader)[0][field]
+        _print_words("false hits", found.wrong)
+        _print_words("misses", found.missed)
+    else:
+        _print_words("misses", read_labelled(titleopt_reader, half)[field].missed)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", choices=FIELDS, help="list misses and false hits of a field")
-    parser.add_argument("--json", type=Path, help="write the figures to this file")
-    options = parser.parse_args()
-    gold = list(shared_data.records("gold/gold150.jsonl"))
-    reports = {row["title"]: titleopt.check(row["title"]) for row in gold}
-    ours = measure(gold, lambda title: found(reports[title]))
+    parser.add_argument("--misses", choices=(*FIELDS, *MORE_FIELDS), help="words by frequency")
+    parser.add_argument("--json", type=Path, default=RESULTS, help="write the figures here")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="every second labelled title")
+    parser.add_argument("--gold-only", action="store_true", help="only the 150 judged titles")
+    options = parser.parse_args(None if arguments is None else list(arguments))
+    rows = list(shared_data.records("gold/gold150.jsonl"))
     if options.misses:
-        _, _, wrong, missed = ours[options.misses]
-        print("false hits:", " ".join(f"{w}×{n}" for w, n in wrong.most_common()))
-        print("misses:", " ".join(f"{w}×{n}" for w, n in missed.most_common()))
+        _print_misses(options.misses, rows, options.half)
         return
-    regex = measure(gold, regex_baseline)
-    tagged = measure(gold, jieba_baseline())
-    print(f"{'field':<12}{'P':>7}{'R':>7}{'F1':>7}{'soft F1':>9}{'regex F1':>10}{'posseg F1':>11}")
-    for field in FIELDS:
-        exact, soft = ours[field][:2]
-        print(
-            f"{field:<12}{exact.precision:7.3f}{exact.recall:7.3f}{exact.f1:7.3f}{soft.f1:9.3f}"
-            f"{regex[field][0].f1:10.3f}{tagged[field][0].f1:11.3f}"
-        )
-    marks = [row["overall"] for row in gold]
-    rank = spearmanr(marks, [reports[row["title"]].score for row in gold]).statistic
-    width = spearmanr(marks, [min(60, reports[row["title"]].units) for row in gold]).statistic
-    print(f"Spearman with the reader's mark: {rank:.3f}; width alone: {width:.3f}")
-    if options.json:
-        figures = {field: ours[field][0].f1 for field in FIELDS} | {"spearman": float(rank)}
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    readers: dict[str, Reader] = {"titleopt": titleopt_reader}
+    if not options.gold_only:
+        readers |= {"quick": quick_reader, "regex": regex_reader, "posseg": tagged_reader()}
+    gold = {name: read_gold(rows, read) for name, read in readers.items()}
+    _print_gold(gold)
+    if options.gold_only:
+        return
+    marked = {name: read_labelled(read, options.half) for name, read in readers.items()}
+    _print_labelled(marked)
+    if options.half is None:
+        figures = json.dumps(_figures(gold, marked), indent=1, ensure_ascii=False)
+        options.json.write_text(figures + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
