@@ -1,12 +1,15 @@
 """Titles as they are compared, and many texts in little memory."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import numpy as np
 
 from titleopt.duplicates.measures import Integers
 from titleopt.errors import TitleError
 from titleopt.text.fold import fold, fold_all
+
+_CHUNK = 1 << 14
 
 
 def compared_text(title: str) -> str:
@@ -57,11 +60,12 @@ class Texts:
     def pack(cls, texts: Iterable[str]) -> "Texts":
         """Copy ``texts`` into one buffer; lone surrogates are kept."""
         buffer = bytearray()
-        ends: list[int] = []
-        for text in texts:
-            buffer += text.encode("utf-8", "surrogatepass")
-            ends.append(len(buffer))
-        return cls(buffer, np.array(ends, np.int64))
+        sizes: list[int] = []
+        rest = iter(texts)
+        while chunk := [text.encode("utf-8", "surrogatepass") for text in islice(rest, _CHUNK)]:
+            buffer += b"".join(chunk)
+            sizes += map(len, chunk)
+        return cls(buffer, np.cumsum(np.array(sizes, np.int64)))
 
     def __len__(self) -> int:
         return len(self.ends)
