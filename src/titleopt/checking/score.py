@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from titleopt.model import Finding, Grade, Part, Verdict
 
-GRADES: tuple[tuple[float, Grade], ...] = ((90, "A"), (80, "B"), (70, "C"), (60, "D"))
-GOOD_FROM = 80.0
+GRADES: tuple[tuple[float, Grade], ...] = ((95, "A"), (90, "B"), (80, "C"), (65, "D"))
+GOOD_FROM = 90.0
 
 
 @lru_cache(maxsize=4096)
@@ -26,7 +26,7 @@ def score_of(earned: float, total: float) -> float:
 
 
 def grade_of(score: float) -> Grade:
-    """Return the grade of a score: A from 90, B from 80, C from 70, D from 60, else E."""
+    """Return the grade of a score: A from 95, B from 90, C from 80, D from 65, else E."""
     return next((grade for bar, grade in GRADES if score >= bar), "E")
 
 

@@ -21,7 +21,7 @@ _SCORE: dict[Lang, tuple[str, ...]] = {
     "zh": (
         "得分 = 100 × Σ(权重 × 得到的份额) ÷ Σ(权重)，只算适用于这个标题的规则。",
         "也就是：100 减去“问题”列里各行开头的扣分。",
-        "等级：A ≥ 90，B ≥ 80，C ≥ 70，D ≥ 60，其余为 E。",
+        "等级：A ≥ 95，B ≥ 90，C ≥ 80，D ≥ 65，其余为 E。",
         "只要有“错误”级的问题，无论多少分，结论都是“不可用”。",
         "权重为 0 的规则只提示，不扣分；不适用的规则（如没有同行标题可比）不计入。",
         "标题里彩色的字就是问题所在：红色 = 错误，橙色 = 警告，蓝色 = 提示。",
@@ -30,7 +30,7 @@ _SCORE: dict[Lang, tuple[str, ...]] = {
     "en": (
         "Score = 100 × Σ(weight × share earned) ÷ Σ(weight) over the rules that apply.",
         "That is: 100 minus the points at the beginning of the lines under Findings.",
-        "Grade: A ≥ 90, B ≥ 80, C ≥ 70, D ≥ 60, else E.",
+        "Grade: A ≥ 95, B ≥ 90, C ≥ 80, D ≥ 65, else E.",
         "A finding that is an error makes the verdict 'reject' whatever the number.",
         "Rules of weight 0 only advise; rules with nothing to judge are left out.",
         "Coloured words in a title are what is wrong: red = error, orange = warning, blue = info.",

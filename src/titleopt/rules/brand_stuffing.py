@@ -24,7 +24,7 @@ class BrandStuffing(Rule):
     severity = "warning"
     ground = "guide"
     # Rare and serious; below irrelevant-word, so that naming the true brand always helps.
-    weight = 5.0
+    weight = 3.0
     title = Message("品牌堆砌", "Brand stuffing")
     message = Message(
         "“{brand}”与“{own}”是不同的品牌，标题里共有 {count} 个；请只留商品自己的品牌",

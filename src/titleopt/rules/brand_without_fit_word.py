@@ -24,7 +24,7 @@ class BrandWithoutFitWord(Rule):
     severity = "warning"
     ground = "platform"
     # Only parts and accessories can lose it.
-    weight = 4.0
+    weight = 2.0
     title = Message("配件品牌缺适用词", "Brand without a word of fit")
     message = Message(
         "“{brand}”是 {count} 个别家品牌之一，看起来像原厂产品；请写成“适用{brand}”",

@@ -24,7 +24,7 @@ class BrokenCharacters(Rule):
     severity = "warning"
     ground = "measured"
     # As html-remains.
-    weight = 3.0
+    weight = 1.5
     title = Message("坏字符", "Broken characters")
     message = Message(
         "有 {count} 个看不见或读不出的字符（{points}）；请删去，缺了字的补上",

@@ -25,7 +25,7 @@ class Diversion(BannedWordRule):
     severity = "error"
     ground = "platform"
     # As superlative.
-    weight = 8.0
+    weight = 3.0
     group = "diversion"
     title = Message("引流", "Diversion")
     message = Message(

@@ -23,7 +23,7 @@ class EmptyTitle(Rule):
     name = "empty-title"
     severity = "error"
     ground = "platform"
-    weight = 5.0
+    weight = 2.0
     title = Message("标题是空的", "Title is empty")
     message = Message("标题是空的；请填写标题", "The title is empty; write one")
     useless_message = Message(

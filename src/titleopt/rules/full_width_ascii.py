@@ -23,7 +23,7 @@ class FullWidthAscii(Rule):
     severity = "info"
     ground = "measured"
     # Costs room, which title-not-full does not credit either.
-    weight = 2.0
+    weight = 1.0
     title = Message("全角字母数字", "Full-width letters or digits")
     message = Message(
         "“{wide}”是全角字符，多占 {units} 个字符宽度；请改成半角“{narrow}”",

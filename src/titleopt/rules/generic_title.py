@@ -23,7 +23,7 @@ class GenericTitle(Rule):
     severity = "info"
     ground = "guide"
     # Only where competitors are known.
-    weight = 4.0
+    weight = 2.0
     title = Message("没有差异化", "Generic title")
     message = Message(
         "标题里有 0 个同行没写的词；请写上自己独有的卖点（材质、工艺、功能、场景）",

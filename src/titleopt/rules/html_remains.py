@@ -23,7 +23,7 @@ class HtmlRemains(Rule):
     severity = "warning"
     ground = "measured"
     # Rare, ugly, and mended without a thought.
-    weight = 3.0
+    weight = 1.5
     title = Message("网页代码残留", "HTML remains")
     message = Message(
         "“{remain}”是网页代码残留；请改成“{right}”",

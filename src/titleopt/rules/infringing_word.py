@@ -21,7 +21,7 @@ class InfringingWord(BannedWordRule):
     severity = "error"
     ground = "platform"
     # As superlative.
-    weight = 4.0
+    weight = 2.0
     group = "infringement"
     title = Message("侵权用语", "Infringing word")
     message = Message(

@@ -26,7 +26,7 @@ class IrrelevantWord(Rule):
     severity = "warning"
     ground = "guide"
     # Rare when sure; above brand-stuffing, see there.
-    weight = 6.0
+    weight = 4.0
     title = Message("无关词", "Irrelevant word")
     message = Message(
         "“{word}”与标题里的“{against}”矛盾；请只留真实的一个（共 {count} 处这类词）",

@@ -33,7 +33,7 @@ class JunkWord(Rule):
     severity = "warning"
     ground = "guide"
     # Readers mark junk down clearly, beside the room it wastes.
-    weight = 8.0
+    weight = 4.0
     title = Message("垃圾词", "Junk word")
     message = Message(
         "“{word}”{reason}，没人搜索，占 {units} 个字符宽度；请删去，换成属性词或搜索词",

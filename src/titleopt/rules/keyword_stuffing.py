@@ -29,7 +29,7 @@ class KeywordStuffing(Rule):
     severity = "warning"
     ground = "guide"
     # Rare when sure.
-    weight = 4.0
+    weight = 3.0
     title = Message("关键词堆砌", "Keyword stuffing")
     message = Message(
         "标题里有 {things} 种商品名称，分属 {departments} 个大类；请只留商品本身的名称",

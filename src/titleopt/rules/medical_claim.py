@@ -21,7 +21,7 @@ class MedicalClaim(BannedWordRule):
     severity = "error"
     ground = "law"
     # As superlative.
-    weight = 4.0
+    weight = 2.0
     group = "medical"
     title = Message("医疗用语", "Medical claim")
     message = Message(

@@ -31,7 +31,7 @@ class MissingAttribute(Rule):
     severity = "warning"
     ground = "guide"
     # Attributes are most of what fills a good title; next to its width, readers look at them.
-    weight = 16.0
+    weight = 14.0
     title = Message("缺少属性词", "Missing attribute")
     message = Message(
         "认出 {found} 类属性，一般要 {wanted} 类；可补：{missing}",

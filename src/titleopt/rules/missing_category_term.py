@@ -23,7 +23,7 @@ class MissingCategoryTerm(Rule):
     severity = "warning"
     ground = "guide"
     # The one word a title cannot do without.
-    weight = 12.0
+    weight = 10.0
     title = Message("缺少类目词", "Missing category term")
     message = Message(
         "标题里没认出说明“这是什么”的类目词（0 个）；请写上商品名称，如连衣裙、手机壳",

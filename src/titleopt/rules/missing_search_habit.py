@@ -33,7 +33,7 @@ class MissingSearchHabit(Rule):
     severity = "info"
     ground = "guide"
     # A hint: goods without a brand cannot serve all four.
-    weight = 5.0
+    weight = 2.0
     title = Message("搜索习惯未覆盖", "Search habit not served")
     message = Message(
         "四种搜索习惯覆盖了 {served} 种，没有覆盖：{missing}；属实的话可以补上",

@@ -21,7 +21,7 @@ class NearCompetitor(NeighbourRule):
     severity = "info"
     ground = "guide"
     # Titles of one trade are alike by nature.
-    weight = 4.0
+    weight = 3.0
     title = Message("与同行标题近似", "Near title of a competitor")
     message = Message(
         "与 {count} 个同行标题近似（{who}），最高相似度 {similarity}；请写出自己的卖点",

@@ -22,7 +22,7 @@ class NearInShop(NeighbourRule):
     severity = "warning"
     ground = "guide"
     # As same-in-shop, less sure.
-    weight = 6.0
+    weight = 4.0
     title = Message("店内标题近似", "Near title in the shop")
     message = Message(
         "与店内 {count} 个商品的标题近似（{who}），最高相似度 {similarity}；请写出各自的不同",

@@ -21,7 +21,7 @@ class OwnBannedWord(BannedWordRule):
     severity = "warning"
     ground = "practice"
     # The user asked for it.
-    weight = 4.0
+    weight = 2.0
     group = "own"
     title = Message("自有违禁词", "Own banned word")
     message = Message(

@@ -25,7 +25,7 @@ class RepeatedKeyword(Rule):
     severity = "warning"
     ground = "guide"
     # The room a repeat takes is already lost at title-not-full.
-    weight = 3.0
+    weight = 2.0
     title = Message("关键词重复", "Repeated keyword")
     message = Message(
         "“{word}”出现 {count} 次；写一次就够，请把多出的 {extra} 处换成别的搜索词",

@@ -22,7 +22,7 @@ class SameAsCompetitor(NeighbourRule):
     severity = "warning"
     ground = "guide"
     # A copied title cannot win.
-    weight = 8.0
+    weight = 5.0
     title = Message("与同行标题相同", "Same title as a competitor")
     message = Message(
         "与 {count} 个同行标题相同（{who}）；请写出自己的卖点",

@@ -22,7 +22,7 @@ class SameInShop(NeighbourRule):
     severity = "warning"
     ground = "guide"
     # Two listings share one place in the results.
-    weight = 10.0
+    weight = 6.0
     title = Message("店内标题相同", "Same title in the shop")
     message = Message(
         "与店内 {count} 个商品的标题相同（{who}）；请改写成各自的卖点",

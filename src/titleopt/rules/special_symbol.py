@@ -25,7 +25,7 @@ class SpecialSymbol(Rule):
     severity = "warning"
     ground = "guide"
     # Readers mark a title with loud signs down a little; most titles have none.
-    weight = 12.0
+    weight = 6.0
     title = Message("特殊符号", "Special symbol")
     message = Message(
         "符号“{sign}”只起装饰作用，占 {units} 个字符宽度；请删去",

@@ -23,7 +23,7 @@ class StrayWhitespace(Rule):
     severity = "info"
     ground = "platform"
     # Costs a unit or two of room, nothing else.
-    weight = 1.0
+    weight = 0.5
     title = Message("多余空白", "Stray whitespace")
     message = Message(
         "有 {count} 处多余的空白（共占 {units} 个字符宽度）；词与词之间留一个半角空格就够了",

@@ -22,7 +22,7 @@ class Superlative(BannedWordRule):
     severity = "error"
     ground = "law"
     # An error rejects the title whatever it scores; the weight shows it in the number too.
-    weight = 6.0
+    weight = 3.0
     group = "superlative"
     title = Message("极限词", "Superlative")
     message = Message(

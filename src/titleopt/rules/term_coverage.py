@@ -28,7 +28,7 @@ class TermCoverage(Rule):
     severity = "info"
     ground = "guide"
     # What the title is for, where it can be measured.
-    weight = 15.0
+    weight = 10.0
     title = Message("搜索词覆盖不足", "Search terms not covered")
     message = Message(
         "覆盖了搜索需求的 {percent}%（{covered}/{total}）；没覆盖的大词：{missing}",

@@ -24,7 +24,7 @@ class TitleTooLong(Rule):
     name = "title-too-long"
     severity = "error"
     ground = "platform"
-    weight = 14.0
+    weight = 8.0
     title = Message("标题超长", "Title too long")
     message = Message(
         "标题宽 {units}/{limit}，超出 {over}；请删去超出的部分（已标出）",

@@ -26,7 +26,7 @@ class TitleTooShort(Rule):
     severity = "warning"
     ground = "platform"
     # Only some platforms have a minimum, and a short title already loses by title-not-full.
-    weight = 5.0
+    weight = 2.0
     title = Message("标题过短", "Title too short")
     message = Message(
         "标题有用的宽度是 {useful}，平台至少要 {minimum}，还差 {missing}；请补上属性词或类目词",

@@ -29,7 +29,7 @@ def test_nothing_judged_scores_nothing():
 
 @pytest.mark.parametrize(
     ("score", "grade"),
-    [(100, "A"), (90, "A"), (89.9, "B"), (80, "B"), (70, "C"), (60, "D"), (59.9, "E"), (0, "E")],
+    [(100, "A"), (95, "A"), (94.9, "B"), (90, "B"), (80, "C"), (65, "D"), (64.9, "E"), (0, "E")],
 )
 def test_grades(score, grade):
     assert grade_of(score) == grade
@@ -39,8 +39,8 @@ def test_grades(score, grade):
     ("score", "severities", "verdict"),
     [
         (100, [], "good"),
-        (80, ["warning", "info"], "good"),
-        (79.9, [], "improve"),
+        (90, ["warning", "info"], "good"),
+        (89.9, [], "improve"),
         (100, ["info", "error"], "reject"),
         (10, ["error"], "reject"),
     ],
