@@ -68,7 +68,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
         competitors: A sheet of competitors' titles, or the titles themselves.
         jobs: Processes to use.
         min_score: The bar, 0–100: titles below it are counted.
-        near: Look for near duplicates beside exact repeats; None for yes up to 200,000 rows.
+        near: Look for near duplicates beside exact repeats; None for yes up to 100,000 rows.
         progress: Called as rows are done.
 
     Raises:

@@ -15,7 +15,7 @@ from titleopt.text.tokenizer import tokenize
 LISTED = 20
 NEAR_FROM = 80.0
 # Beyond this the index of near titles would not fit the memory promised for large sheets.
-MOST_NEAR = 200_000
+MOST_NEAR = 100_000
 SAME = 100.0
 
 

@@ -1,0 +1,226 @@
+"""How fast titles are checked, beside raw ``jieba.lcut`` on the same titles in the same run.
+
+Usage: python benchmarks/speed_check.py [--titles N] [--sheet-rows N] [--csv-rows N] [--json FILE]
+
+Prints ratios and writes JSON. Sizes of 0 skip a part. Titles come from ``shared/data`` (see
+shared_data.py), else from the examples; they are repeated with a running number when there are
+too few, so that none is seen twice.
+"""
+
+import argparse
+import csv
+import json
+import logging
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable, Iterable
+from itertools import count, islice
+from pathlib import Path
+
+import shared_data
+
+import titleopt
+from titleopt.tables import read_table, xlsx_writer
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "titles.xlsx"
+MEGABYTE = 1 << 20
+Figures = dict[str, float]
+
+
+def some_titles(number: int) -> list[str]:
+    """Return so many different titles."""
+    if (shared_data.ROOT / "titles.tsv").exists():
+        real = shared_data.titles("taobao", "tmall") or shared_data.titles()
+    else:
+        table = read_table(EXAMPLES)
+        index = table.title.index if table.title else 0
+        real = [row.text(index) for row in table.rows() if row.text(index)]
+    numbered = (title if not lap else f"{title}{lap}" for lap in count() for title in real)
+    return list(islice(numbered, number))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long the work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def exhaust(items: Iterable[object]) -> None:
+    """Take all items and keep none."""
+    for _ in items:
+        pass
+
+
+def best(work: Callable[[], object], times: int = 3) -> float:
+    """Return the shortest of some runs."""
+    return min(seconds(work) for _ in range(times))
+
+
+def raw_jieba(titles: list[str]) -> float:
+    """Return the titles per second of ``jieba.lcut`` alone."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba  # noqa: PLC0415 - its import warns
+    jieba.setLogLevel(logging.CRITICAL)
+    jieba.initialize()
+    return len(titles) / best(lambda: exhaust(map(jieba.lcut, titles)))
+
+
+def check_speed(titles: list[str]) -> Figures:
+    """Compare ``check_many`` with all rules and full reports to the tokenizer alone."""
+    figures = {"jieba_titles_a_second": raw_jieba(titles)}
+    for engine in ("rjieba", "jieba"):
+        settings = titleopt.Settings(engine=engine)
+        titleopt.check(titles[0], settings=settings)
+        speed = len(titles) / best(
+            lambda s=settings: exhaust(titleopt.check_many(titles, settings=s))  # type: ignore[misc]
+        )
+        figures[f"check_{engine}_titles_a_second"] = speed
+        figures[f"check_{engine}_to_jieba"] = speed / figures["jieba_titles_a_second"]
+    return figures
+
+
+def jobs_speed(titles: list[str]) -> Figures:
+    """Compare two processes with one, start included."""
+    one = seconds(lambda: exhaust(titleopt.check_many(titles)))
+    two = seconds(lambda: exhaust(titleopt.check_many(titles, jobs=2)))
+    return {"jobs_1_seconds": one, "jobs_2_seconds": two, "jobs_2_to_1": one / two}
+
+
+COLD = """
+import sys, time
+laps = {}
+last = time.perf_counter()
+def lap(name):
+    global last
+    now = time.perf_counter()
+    laps[name] = now - last
+    last = now
+import titleopt; lap('import titleopt')
+import typer, rich.console; lap('import typer and rich')
+import titleopt.batch.check, titleopt.apps.cli.check; lap('import checker and rules')
+from titleopt.config import Settings, profile
+profile('taobao'); lap('platform')
+from titleopt.text.tokenizer import cutter
+from titleopt.text.fold import fold
+fold('復古'); lap('script conversion')
+cutter()('纯棉T恤'); lap('dictionary')
+from titleopt.lexicon.lexicon import load_lexicon
+load_lexicon(Settings().words).cover('纯棉t恤', [0, 2, 4]); lap('lexicon')
+from titleopt.checking.checker import checker_for
+checker_for(); lap('rules and other words')
+titleopt.check('★新款★纯棉T恤女短袖'); lap('first title')
+import json; print(json.dumps(laps))
+"""
+
+
+def cold_start() -> Figures:
+    """Time a fresh process, whole and in parts; the best of five."""
+    whole = best(lambda: run_program("check", "★新款★纯棉T恤女短袖"), 5)
+    bare = best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), 5)
+    package = best(lambda: subprocess.run([sys.executable, "-c", "import titleopt"], check=True), 5)
+    figures = {
+        "cold_check_seconds": whole,
+        "cold_python_seconds": bare,
+        "cold_import_seconds": package - bare,
+    }
+    laps: list[dict[str, float]] = []
+    for _ in range(5):
+        done = subprocess.run([sys.executable, "-c", COLD], capture_output=True, check=True)
+        laps.append(json.loads(done.stdout))
+    for name in laps[0]:
+        figures[f"cold part: {name}"] = min(lap[name] for lap in laps)
+    return figures
+
+
+def run_program(*arguments: str) -> None:
+    """Run titleopt in a process of its own."""
+    code = "from titleopt.apps.cli import main; main()"
+    subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+HEADER = ("商品ID", "标题", "价格", "库存", "上架")
+
+
+def rows(titles: list[str]) -> Iterable[tuple[str, str, float, int, str]]:
+    """Yield rows of a shop's export."""
+    for number, title in enumerate(titles):
+        yield f"{600_000_000_000 + number}", title, number % 997 / 10, number % 89, "2026-01-02"
+
+
+def sheet_speed(titles: list[str], folder: Path) -> Figures:
+    """Compare xlsx to scored xlsx with scoring plus merely reading and writing the cells."""
+    source = folder / "in.xlsx"
+    with xlsx_writer(source, HEADER) as write:
+        for row in rows(titles):
+            write(row)
+
+    def copy() -> None:
+        table = read_table(source)
+        with xlsx_writer(folder / "copy.xlsx", table.header()) as write:
+            for row in table.rows():
+                write((*row.values, 1.0, "A", 60, "", row.texts[1]), row.formats)
+
+    copied = seconds(copy)
+    checked = seconds(lambda: exhaust(titleopt.check_many(titles)))
+    scored = seconds(lambda: titleopt.score_table(source, folder / "out.xlsx"))
+    return {
+        "xlsx_rows": len(titles),
+        "xlsx_copy_seconds": copied,
+        "xlsx_check_seconds": checked,
+        "xlsx_score_seconds": scored,
+        "xlsx_score_to_check_and_copy": scored / (copied + checked),
+    }
+
+
+def csv_memory(number: int, titles: list[str], folder: Path) -> Figures:
+    """Score a large csv in a process of its own and return its peak memory."""
+    source = folder / "in.csv"
+    with source.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADER)
+        writer.writerows(rows([f"{titles[i % len(titles)]}{i:x}" for i in range(number)]))
+    took = seconds(lambda: run_program("score", str(source), "-o", str(folder / "out.csv")))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
+    return {"csv_rows": number, "csv_seconds": took, "csv_peak_megabytes": peak / MEGABYTE}
+
+
+def main() -> None:
+    """Run what was asked for and print it."""
+    parser = argparse.ArgumentParser(description="How fast titles are checked")
+    parser.add_argument("--titles", type=int, default=5_000)
+    parser.add_argument("--jobs-titles", type=int, default=100_000)
+    parser.add_argument("--sheet-rows", type=int, default=100_000)
+    parser.add_argument("--csv-rows", type=int, default=1_000_000)
+    parser.add_argument("--json", type=Path, default=None)
+    asked = parser.parse_args()
+    figures: Figures = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if asked.titles:
+            figures |= cold_start()
+            figures |= check_speed(some_titles(asked.titles))
+        if asked.jobs_titles:
+            figures |= jobs_speed(some_titles(asked.jobs_titles))
+        if asked.sheet_rows:
+            figures |= sheet_speed(some_titles(asked.sheet_rows), folder)
+        if asked.csv_rows:
+            figures |= csv_memory(asked.csv_rows, some_titles(20_000), folder)
+    for key, value in figures.items():
+        print(f"{key:42} {value:12,.3f}")
+    if asked.json is not None:
+        asked.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
