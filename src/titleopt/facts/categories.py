@@ -38,6 +38,8 @@ _TURNS_INTO_USE = (
     "边",
     "搭配",
 )
+# What is named after its cut, season or pieces is still the thing: 吊带, 冬装, 两件套.
+_AXES_OF_THINGS = frozenset("quantity season fit collar edition closure sleeve length".split())  # noqa: SIM905 - reads as a list
 # Animals are what a thing is for, unless nothing else is for sale.
 _COMPANIONS = "pets"
 _COMPANION_GOODS = frozenset("粮窝砂笼绳包床垫料食")
@@ -88,7 +90,10 @@ def _may_be_head(text: str, piece: Piece, fitted: Sequence[tuple[int, int]]) -> 
 def _pure(piece: Piece) -> bool:
     """Whether the term is nothing but a thing: 水晶 is also a material, 兔子 a motif."""
     entry = piece.entry
-    return entry is None or (entry.attribute is None and entry.work is None)
+    if entry is None:
+        return True
+    plain = entry.attribute is None or entry.attribute.axis in _AXES_OF_THINGS
+    return plain and entry.work is None
 
 
 def _is_companion(text: str, piece: Piece, category: Category) -> bool:
@@ -99,14 +104,14 @@ def _without_modifiers(pairs: list[_Pair]) -> list[_Pair]:
     """Drop terms that only modify the term they touch: 手机|支架, 文胸|挂钩.
 
     Terms of one department are piled names of one thing; of two departments, the one that the
-    title speaks less of modifies the other.
+    title speaks less of modifies the other; of two equals, both may be for sale.
     """
     departments = [category.department for _, category in pairs]
     kept = []
     for index, pair in enumerate(pairs):
         if index + 1 < len(pairs) and pairs[index + 1][0].start == pair[0].end:
             own, other = departments[index : index + 2]
-            if own != other and departments.count(own) <= departments.count(other):
+            if own != other and departments.count(own) < departments.count(other):
                 continue
         kept.append(pair)
     return kept
