@@ -9,12 +9,16 @@ from titleopt.facts.brands import BrandMention
 from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record, RecordedAttribute
 from titleopt.facts.specs import Spec
+from titleopt.lexicon.entries import Entry
 from titleopt.lexicon.lexicon import Lexicon
 
 # More values than this only tell the variants of one listing apart.
 _VARIANTS = 3
 # Longer values are sentences or lists, and no buyer types them.
 _LONGEST = 12
+# What records put behind a value and titles leave out: 牛仔布, 浅蓝色.
+_ENDINGS = frozenset("布色料款材系")
+_SHORT = 2
 # What buyers of anything look for, when the category says nothing more.
 _USUAL_AXES = ("material", "audience", "style", "function", "scene", "size", "colour")
 
@@ -60,7 +64,9 @@ def missing_axes(
 
 def recorded_attributes(record: Record) -> list[RecordedAttribute]:
     """Return what of the record belongs in a title: one value, short, on a known axis."""
-    wanted = [RecordedAttribute("品牌", "brand", record.brands)] if record.brands else []
+    wanted = (
+        [RecordedAttribute("品牌", "brand", record.brands, record.brand)] if record.brands else []
+    )
     wanted += [
         one
         for one in record.attributes
@@ -78,23 +84,34 @@ def missing_recorded(
 ) -> tuple[RecordedAttribute, ...]:
     """Return the recorded attributes of which the title states no value."""
     close = text.replace(" ", "")
-    stated = {mention.attribute.canonical for mention in attributes if mention.attribute}
-    stated |= {mention.entity for mention in brands}
-    return tuple(one for one in wanted if not _is_stated(one, close, stated, lexicon))
+    stated: set[object] = {mention.entity for mention in brands}
+    for mention in attributes:
+        if mention.attribute is not None:
+            stated.update((mention.attribute.canonical, mention.attribute.exclusive))
+    stated.discard(None)
+    return tuple(
+        one
+        for one in wanted
+        if not any(
+            _is_stated(value.replace(" ", ""), close, stated, lexicon) for value in one.values
+        )
+    )
 
 
-def _is_stated(
-    one: RecordedAttribute, close: str, stated: AbstractSet[str], lexicon: Lexicon
-) -> bool:
-    """Whether a value of the attribute, or another word for it, is in the title."""
-    for value in one.values:
-        if value.replace(" ", "") in close:
-            return True
-        entry = lexicon.get(value)
-        if entry is None:
-            continue
-        if entry.attribute is not None and entry.attribute.canonical in stated:
-            return True
-        if entry.brand is not None and entry.brand.entity in stated:
-            return True
-    return False
+def _is_stated(value: str, close: str, stated: AbstractSet[object], lexicon: Lexicon) -> bool:
+    """Whether the value, other words for it, or all words it consists of are in the title."""
+    if value in close or (value[-1] in _ENDINGS and len(value) > _SHORT and value[:-1] in close):
+        return True
+    terms = lexicon.cover(value, range(len(value) + 1))
+    return bool(terms) and all(_says(term.entry, close, stated) for term in terms)
+
+
+def _says(entry: Entry, close: str, stated: AbstractSet[object]) -> bool:
+    if entry.term in close:
+        return True
+    if entry.brand is not None and entry.brand.entity in stated:
+        return True
+    attribute = entry.attribute
+    return attribute is not None and (
+        attribute.canonical in stated or attribute.exclusive in stated
+    )

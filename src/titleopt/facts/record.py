@@ -21,6 +21,8 @@ class RecordedAttribute(NamedTuple):
     name: str
     axis: str
     values: tuple[str, ...]
+    typed: str = ""
+    """The cell as the record has it."""
 
 
 class Record(NamedTuple):
@@ -28,6 +30,8 @@ class Record(NamedTuple):
 
     categories: tuple[Category, ...] = ()
     brands: tuple[str, ...] = ()
+    brand: str = ""
+    """The brand as the record has it."""
     attributes: tuple[RecordedAttribute, ...] = ()
 
     @property
@@ -46,6 +50,7 @@ def record_of(product: Product, lexicon: Lexicon) -> Record:
     return Record(
         categories=tuple(_categories(product.category or "", lexicon)),
         brands=tuple(word for word in _words(product.brand or "") if len(word) > 1),
+        brand=(product.brand or "").strip(),
         attributes=tuple(_attributes(product)),
     )
 
@@ -63,7 +68,7 @@ def _attributes(product: Product) -> Iterator[RecordedAttribute]:
         words = tuple(_words(value))
         if words:
             plain = fold(name).strip()
-            yield RecordedAttribute(name, axes.get(plain, ""), words)
+            yield RecordedAttribute(name, axes.get(plain, ""), words, value.strip())
 
 
 def _words(cell: str) -> list[str]:

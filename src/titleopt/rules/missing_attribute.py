@@ -87,7 +87,7 @@ class MissingAttribute(Rule):
 
     def _recorded_fault(self, expected: Expected) -> Fault:
         missing = expected.missing_recorded
-        words = [f"{one.name}“{one.values[0]}”" for one in missing[: self.options.named]]
+        words = [f"{one.name}“{one.typed}”" for one in missing[: self.options.named]]
         values: dict[str, object] = {
             "count": len(missing),
             "found": expected.found,
