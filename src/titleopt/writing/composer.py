@@ -7,7 +7,7 @@ from titleopt.config import Settings
 from titleopt.facts.context import NOTHING_KNOWN
 from titleopt.facts.hot_words import TOLERATED
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.market.market import Market
+from titleopt.writing.demand import Market
 from titleopt.model import Product, Report
 from titleopt.writing.candidate import Candidate, Strategy, TermDemand, WordSource
 from titleopt.writing.demand import demanded
@@ -45,7 +45,7 @@ class Composer:
         self.checker = checker_for(self.settings)
         self.seconds = seconds
         competitors = list(market.competitors)
-        self._flow = flow_of(competitors, market.terms.texts, self.checker.knowledge)
+        self._flow = flow_of(competitors, market.terms.texts if market.terms else (), self.checker.knowledge)
         self._neighbours = Neighbours([*competitors, *(shop or ())])
 
     def judge(self, product: Product) -> Report:

@@ -83,7 +83,8 @@ class Drafter:
             try:
                 chosen = choose(choice, seconds=self._seconds)
             except TitleError:
-                if not attributes and not far_from and not banned:
+                # Only words the seller insists on are worth an error.
+                if strategy == "most-demand" and limit == self._limit and not (banned or attributes):
                     raise
                 return None
             draft = self._written(strategy, choice, chosen, banned)

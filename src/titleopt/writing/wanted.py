@@ -73,7 +73,7 @@ def wanted(words: TrueWords, terms: Iterable[Demanded], *, avoid: Sequence[str] 
         if not missing:
             met.append(term)
             wishes.append(Wish(term.demand, needs))
-        elif len(missing) == 1 and needs and _may_be_true(missing[0], words):
+        elif len(missing) == 1 and _names_thing(own, words) and _may_be_true(missing[0], words):
             lacking[missing[0].text].append(term)
     offered = [word for word in lacking if not any(one in word for one in shunned)]
     ranked = sorted(
@@ -185,6 +185,16 @@ def _is_wider(text: str, key: str) -> bool:
         text.endswith(ending) and len(text) > len(ending) and key.endswith(text.removesuffix(ending))
         for ending in _WIDER
         if text != key
+    )
+
+
+def _names_thing(term: Iterable[TermWord], words: TrueWords) -> bool:
+    """Whether a term names the thing sold."""
+    return any(
+        words.words[number].role == "category"
+        for word in term
+        if word.entry is not None and word.entry.category is not None
+        for number in words.meaning(word.meaning)
     )
 
 
