@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from titleopt.lexicon.entries import Brand, Piece, Term
-from titleopt.text.tokenizer import WordTest
+from titleopt.lexicon.entries import Brand, Term
 
 
 class BrandMention(NamedTuple):
@@ -66,27 +65,3 @@ def recorded_brand(text: str, names: Sequence[str]) -> list[BrandMention]:
         for name in names
         if len(name) > 1 and (at := text.find(name)) >= 0
     ]
-
-
-def leading_brand(text: str, row: Sequence[Piece], is_common: WordTest) -> list[BrandMention]:
-    """Return the unknown names a title begins with, where only a brand would stand.
-
-    Sellers put the brand first: ``健讯 jianxun …`` and ``Mestercock/梅斯特科克 …``. A word of
-    the common dictionary is no name.
-    """
-    words: list[Piece] = []
-    for piece in row:
-        if piece.kind == "word" and _may_be_name(text[piece.start : piece.end], is_common):
-            words.append(piece)
-        elif piece.kind != "space" and text[piece.start] not in "/(（【[ ":
-            break
-    if not words:
-        return []
-    entity = text[words[0].start : words[0].end]
-    return [BrandMention(word.start, word.end, entity) for word in words]
-
-
-def _may_be_name(word: str, is_common: WordTest) -> bool:
-    if word.isascii():
-        return len(word) > 2 and word.isalpha()  # noqa: PLR2004 - shorter runs are sizes and series
-    return 2 <= len(word) <= 4 and not is_common(word)  # noqa: PLR2004 - Chinese brand names

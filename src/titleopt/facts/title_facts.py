@@ -8,7 +8,6 @@ from titleopt.facts.brands import (
     BrandMention,
     as_fitted,
     known_brands,
-    leading_brand,
     recorded_brand,
 )
 from titleopt.facts.categories import CategoryMention, by_centrality, category_mentions
@@ -34,6 +33,7 @@ from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
 from titleopt.facts.specs import Spec, spec_spans
 from titleopt.facts.symbols import Symbol
+from titleopt.facts.unknown_brands import leading_brand, marked_brand, other_spellings
 from titleopt.facts.useful import listed_specs, ranges_of, surplus_places, useful_text
 from titleopt.lexicon.banned import BannedTerm
 from titleopt.lexicon.entries import Piece, Term
@@ -156,7 +156,11 @@ class TitleFacts:
         found = known_brands(self.text, self.terms, self.departments)
         if self.record.brands:
             found += recorded_brand(self.text, self.record.brands)
-        if not found:
+        if "牌" in self.text:
+            found += marked_brand(self.text, self.pieces)
+        if found:
+            found += other_spellings(self.text, self.pieces, found, self.knowledge.is_common)
+        else:
             found = leading_brand(self.text, self.pieces, self.knowledge.is_common)
         if not found:
             return found
