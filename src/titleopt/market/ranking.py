@@ -1,0 +1,66 @@
+"""The terms of a list in the order of how well they fit one product."""
+
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.denials import Denials
+from titleopt.market.features import TitleView, features, view_of
+from titleopt.market.grams import Floats, Integers
+from titleopt.market.relevance import DENIED, as_relevance, scores
+from titleopt.market.term_index import TermIndex
+
+# As many rough candidates as this are looked at closely, or three times those asked for.
+_CANDIDATES = 300
+
+
+class Ranking(NamedTuple):
+    """Terms by falling relevance, with what the title showed."""
+
+    terms: Integers
+    relevance: Floats
+    view: TitleView
+
+    def served(self, index: TermIndex) -> NDArray[np.bool_]:
+        """Return which of the terms the title serves already."""
+        held = np.zeros(len(index.vocabulary) + 1, np.bool_)
+        held[list(self.view.found)] = True
+        return np.array([bool(held[index.vocabulary.terms.row(t)].all()) for t in self.terms.tolist()])
+
+
+class Ranker:
+    """Ranks the terms of one index."""
+
+    def __init__(self, index: TermIndex) -> None:
+        self.index = index
+
+    @cached_property
+    def _denials(self) -> Denials:
+        return Denials(self.index.vocabulary.words)
+
+    def rank(self, facts: TitleFacts, limit: int) -> Ranking:
+        """Return the ``limit`` terms that fit best; terms that tie keep the list's order."""
+        view = view_of(self.index, facts)
+        terms = self._candidates(view, max(_CANDIDATES, 3 * limit))
+        score = scores(features(self.index, view, terms))
+        score[self._denials.denied(facts)[terms]] += DENIED
+        order = np.lexsort((terms, -score))[:limit]
+        return Ranking(terms[order], as_relevance(score[order]), view)
+
+    def relevance(self, facts: TitleFacts, terms: Integers) -> Floats:
+        """Return the relevance of given terms."""
+        view = view_of(self.index, facts)
+        score = scores(features(self.index, view, terms))
+        score[self._denials.denied(facts)[terms]] += DENIED
+        return as_relevance(score)
+
+    def _candidates(self, view: TitleView, count: int) -> Integers:
+        base = view.likeness.base()
+        if count >= len(base):
+            return np.arange(len(base))
+        found = np.argpartition(-base, count)[:count]
+        found.sort()
+        return found
