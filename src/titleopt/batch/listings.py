@@ -23,6 +23,7 @@ class Listing(NamedTuple):
     """As the sheet numbers it."""
     id: str | None
     title: str
+    shop: str | None = None
 
 
 def order_free_key(compared: str) -> str:
@@ -79,6 +80,9 @@ class Listings:
         self._ids = _Packed()
         self._titles = _Packed()
         self._keys = array("Q")
+        self._shops = array("l")
+        self._shop_numbers: dict[str | None, int] = {}
+        self._shop_names: list[str | None] = []
         self._sorted: tuple[NDArray[np.uint64], NDArray[np.int64]] | None = None
 
     @classmethod
@@ -86,7 +90,8 @@ class Listings:
         """Pack all listings."""
         packed = cls()
         waiting: list[str] = []
-        for row, identity, title in listings:
+        for row, identity, title, shop in listings:
+            packed._shops.append(packed._shop_number(shop))
             packed._rows.append(row)
             packed._ids.append(identity or "")
             packed._titles.append(title)
@@ -101,7 +106,36 @@ class Listings:
         return len(self._rows)
 
     def __getitem__(self, position: int) -> Listing:
-        return Listing(self._rows[position], self._ids[position] or None, self._titles[position])
+        return Listing(
+            self._rows[position],
+            self._ids[position] or None,
+            self._titles[position],
+            self._shop_names[self._shops[position]],
+        )
+
+    def _shop_number(self, shop: str | None) -> int:
+        number = self._shop_numbers.setdefault(shop, len(self._shop_names))
+        if number == len(self._shop_names):
+            self._shop_names.append(shop)
+        return number
+
+    def two_of_one_shop(self, one: int, other: int) -> bool:
+        """Whether two positions are two listings of one shop.
+
+        Rows with one id are one listing, seen on several days or in several sizes.
+        """
+        if one == other or self._shops[one] != self._shops[other]:
+            return False
+        identity = self._ids[one]
+        return not identity or identity != self._ids[other]
+
+    def distinct(self, group: Iterable[int]) -> list[list[int]]:
+        """Return the listings of a group by shop, each listing once, shops with several only."""
+        shops: dict[int, dict[str, int]] = {}
+        for position in group:
+            identity = self._ids[position] or f"\0{position}"
+            shops.setdefault(self._shops[position], {}).setdefault(identity, position)
+        return [list(shop.values()) for shop in shops.values() if len(shop) > 1]
 
     def titles(self) -> list[str]:
         """Return all titles."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from titleopt.batch.listings import Listings
+from titleopt.batch.listings import Listing, Listings
 from titleopt.reports.duplicates_sheet import Repeated, RepeatedRow
 
 # A sheet that repeats itself more than this has other worries than reading all of it.
@@ -29,8 +29,12 @@ def repeated_rows(
         best = max(group, key=lambda position: (scores[position], -position))
         groups.append(
             Repeated(
-                tuple(RepeatedRow(*listings[position], scores[position]) for position in group),
+                tuple(_row(listings[position], scores[position]) for position in group),
                 group.index(best),
             )
         )
     return groups
+
+
+def _row(listing: Listing, score: float) -> RepeatedRow:
+    return RepeatedRow(listing.row, listing.id, listing.title, score)

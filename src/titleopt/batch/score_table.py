@@ -158,7 +158,7 @@ def _survey(table: Table, progress: Progress) -> _Survey:
             if rows % _STEP == 0:
                 progress("read", rows, None)
             if isinstance(product, Product):
-                yield Listing(row.number, product.id, product.title)
+                yield Listing(row.number, product.id, product.title, product.shop)
 
     found = Listings.of(listings())
     return _Survey(rows, width, found, sample)

@@ -1,6 +1,6 @@
 """What a sheet knows of each of its titles: which others, and which rivals', say the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ from titleopt.text.tokenizer import tokenize
 
 # A finding names a few and counts the rest.
 LISTED = 20
+# Of very many rows with one title no more are looked at one by one.
+LOOKED_AT = 1000
 NEAR_FROM = 80.0
 # Beyond this the index of near titles would not fit the memory promised for large sheets.
 MOST_NEAR = 100_000
@@ -50,29 +52,31 @@ class Surroundings:
         """Return what is known of the title at this position."""
         key = self.listings.key(position)
         same = self.listings.same(key)
-        same_rivals = self.rivals.same(key) if self.rivals is not None else None
         near: list[Neighbour] | None = None
         near_rivals: list[Neighbour] | None = None
         if self._near is not None:
             near, near_rivals = self._near_of(position, set(same.tolist()), key)
         return Context(
-            same_in_shop=_listed(self._same(self.listings, same, position), len(same) - 1),
+            same_in_shop=self._same_in_shop(position, same),
             near_in_shop=_cut(near),
-            same_as_competitor=(
-                None
-                if self.rivals is None or same_rivals is None
-                else _listed(self._same(self.rivals, same_rivals, None), len(same_rivals))
-            ),
+            same_as_competitor=self._same_rivals(key),
             near_competitor=None if self.rivals is None else _cut(near_rivals),
             own_words=None if self.rivals is None else self._own_words(position),
         )
 
-    def _same(
-        self, listings: Listings, positions: NDArray[np.int64], but: int | None
-    ) -> Iterator[Neighbour]:
-        for position in positions[: LISTED + 1].tolist():
-            if position != but:
-                yield _neighbour(listings[position], SAME)
+    def _same_in_shop(self, position: int, same: NDArray[np.int64]) -> tuple[Neighbour, ...]:
+        """Name some of the other listings of the shop with this title; count all."""
+        looked = same[:LOOKED_AT].tolist()
+        others = [p for p in looked if self.listings.two_of_one_shop(position, p)]
+        listed = [_neighbour(self.listings[other], SAME) for other in others[:LISTED]]
+        return _listed(listed, len(others) + len(same) - len(looked))
+
+    def _same_rivals(self, key: int) -> tuple[Neighbour, ...] | None:
+        if self.rivals is None:
+            return None
+        same = self.rivals.same(key)
+        listed = [_neighbour(self.rivals[other], SAME) for other in same[:LISTED].tolist()]
+        return _listed(listed, len(same))
 
     def _near_of(
         self, position: int, same: set[int], key: int
@@ -86,7 +90,7 @@ class Surroundings:
             if found.is_rival and self.rivals is not None:
                 if self.rivals.key(other) != key:
                     rivals.append(_neighbour(self.rivals[other], found.similarity))
-            elif other not in same:
+            elif other not in same and self.listings.two_of_one_shop(position, other):
                 own.append(_neighbour(self.listings[other], found.similarity))
         return own, rivals
 
@@ -95,11 +99,13 @@ class Surroundings:
         return tuple(word for word in words if word not in self._rival_words)
 
     def clusters(self) -> list[list[int]]:
-        """Return the positions of each group that repeats itself, the first group first."""
+        """Return the positions of the listings of each group that repeats itself in a shop."""
         groups = [group.tolist() for group in self.listings.repeated()]
         if self._near is not None:
             groups += [list(cluster.rows) for cluster in self._near.clusters]
-        return _united(groups)
+        return sorted(
+            listings for group in _united(groups) for listings in self.listings.distinct(group)
+        )
 
 
 def _neighbour(listing: Listing, similarity: float) -> Neighbour:

@@ -25,7 +25,7 @@ def test_groups_are_those_of_equal_keys(titles: list[str]) -> None:
 @given(st.lists(st.tuples(st.integers(0, 10**9), st.none() | st.text(min_size=1), st.text())))
 def test_everything_comes_back(given_listings: list[tuple[int, str | None, str]]) -> None:
     listings = Listings.of(Listing(*one) for one in given_listings)
-    assert [tuple(listings[place]) for place in range(len(listings))] == given_listings
+    assert [tuple(listings[place])[:3] for place in range(len(listings))] == given_listings
 
 
 def test_half_surrogates_are_kept() -> None:

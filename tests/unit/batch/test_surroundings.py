@@ -55,3 +55,22 @@ def test_a_finding_names_some_and_counts_all() -> None:
 
 def test_clusters_join_same_and_near() -> None:
     assert Surroundings(listings(SHOP)).clusters() == [[0, 1, 2]]
+
+
+def test_rows_of_one_listing_are_no_repeats() -> None:
+    days = Listings.of(Listing(row, "A1", "纯棉T恤女短袖夏季") for row in (2, 3))
+    around = Surroundings(days)
+    assert around.context(0).same_in_shop == ()
+    assert around.clusters() == []
+
+
+def test_another_shops_title_is_not_in_the_shop() -> None:
+    titles = ["纯棉T恤女短袖夏季", "纯棉T恤女短袖夏季新", "纯棉T恤女短袖夏季"]
+    shops = Listings.of(
+        Listing(row, str(row), title, shop)
+        for row, (title, shop) in enumerate(zip(titles, "甲甲乙", strict=True))
+    )
+    around = Surroundings(shops)
+    assert around.context(0).same_in_shop == ()
+    assert [near.id for near in around.context(0).near_in_shop or ()] == ["1"]
+    assert around.clusters() == [[0, 1]]
