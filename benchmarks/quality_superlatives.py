@@ -1,0 +1,72 @@
+"""Whether absolute claims are told from words that only look like them, beside plain lists.
+
+Usage: python benchmarks/quality_superlatives.py [--json FILE]
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from counting import Counts
+from superlative_sentences import sentences
+
+import titleopt
+
+RESULTS = Path(__file__).parent / "results" / "quality_superlatives.json"
+_SHORT_LIST = (
+    "国家级 最高级 最佳 最 第一 唯一 顶级 极品 首个 首选 独家 冠军 世界级 万能 绝对 顶尖 王牌 至尊 "
+    "首发 全网 史上 永久 100% 百分百 无敌 领先 巅峰 极致"
+)
+_LAW_LIST = "国家级 最高级 最佳"
+
+Judge = Callable[[str], bool]
+
+
+def ours(sentence: str) -> bool:
+    """Whether titleopt finds an absolute claim."""
+    report = titleopt.check(sentence)
+    return any(finding.name == "superlative" for finding in report.findings)
+
+
+def list_judge(words: str) -> Judge:
+    """Return the judge that looks for bare words."""
+    return lambda sentence: any(word in sentence for word in words.split())
+
+
+def measure(judge: Judge) -> tuple[Counts, list[str], list[str]]:
+    """Return the counts, the false hits and the misses of one judge."""
+    absolute, innocent = sentences()
+    missed = [sentence for sentence in absolute if not judge(sentence)]
+    wrong = [sentence for sentence in innocent if judge(sentence)]
+    return Counts(len(absolute) - len(missed), len(wrong), len(missed)), wrong, missed
+
+
+def main() -> None:
+    """Print the table and titleopt's errors."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path, default=RESULTS, help="write the figures here")
+    options = parser.parse_args()
+    judges = {
+        "titleopt": ours,
+        "list of 26 words": list_judge(_SHORT_LIST),
+        "three words of the law": list_judge(_LAW_LIST),
+    }
+    figures = {}
+    absolute, innocent = sentences()
+    print(f"{len(absolute)} sentences with an absolute claim, {len(innocent)} without")
+    print(f"{'':<24}{'P':>7}{'R':>7}{'F1':>7}")
+    for name, judge in judges.items():
+        counts, wrong, missed = measure(judge)
+        figures[name] = counts.figures()
+        print(f"{name:<24}{counts.precision:7.3f}{counts.recall:7.3f}{counts.f1:7.3f}")
+        if name == "titleopt":
+            errors = [("false hit", sentence) for sentence in wrong]
+            errors += [("missed", sentence) for sentence in missed]
+    for kind, sentence in errors:
+        print(f"{kind}: {sentence}")
+    options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
