@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from titleopt.config import Settings
 from titleopt.errors import TitleError
-from titleopt.writing.demand import Market
+from titleopt.market.market import Market
 from titleopt.model import Product
 from titleopt.writing.candidate import Candidate
 from titleopt.writing.composer import Composer

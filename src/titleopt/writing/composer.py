@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from titleopt.checking.checker import checker_for
 from titleopt.config import Settings
-from titleopt.facts.context import NOTHING_KNOWN
-from titleopt.facts.hot_words import TOLERATED
+from titleopt.facts.context import Context, Coverage
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.writing.demand import Market
+from titleopt.market.market import Market
 from titleopt.model import Product, Report
 from titleopt.writing.candidate import Candidate, Strategy, TermDemand, WordSource
 from titleopt.writing.demand import demanded
@@ -19,6 +18,8 @@ from titleopt.writing.wanted import Demanded, Wanted, served, wanted
 from titleopt.writing.words import true_words
 
 _LISTED = 20
+# Other choices to try when a title comes too near another.
+_TRIES = 4
 
 
 class Composer:
@@ -48,20 +49,33 @@ class Composer:
         self._flow = flow_of(competitors, market.terms.texts if market.terms else (), self.checker.knowledge)
         self._neighbours = Neighbours([*competitors, *(shop or ())])
 
-    def judge(self, product: Product) -> Report:
-        """Return the report of a title in this market."""
-        return self.checker.check(product, NOTHING_KNOWN)
+    def _judge(self, product: Product, terms: Sequence[Demanded]) -> Report:
+        """Return the report of a title, its coverage counted over the product's terms."""
+        if not terms:
+            return self.checker.check(product)
+        held = served(product.title, terms, self.checker.knowledge)
+        total = sum(term.demand for term in terms)
+        missing = (at for at in range(len(terms)) if at not in held)
+        ranked = sorted(missing, key=lambda at: -terms[at].demand)[:_LISTED]
+        coverage = Coverage(
+            sum(terms[at].demand for at in held), total, tuple(terms[at].text for at in ranked)
+        )
+        return self.checker.check(product, Context(coverage=coverage))
 
     def compose(
         self, product: Product, *, keep: Sequence[str] = (), avoid: Sequence[str] = (), n: int = 3
     ) -> list[Candidate]:
         """Return up to ``n`` candidates, the best first; see ``titleopt.compose``."""
-        report = self.judge(product)
+        terms = demanded(self.market, product)
+
+        def judge(one: Product) -> Report:
+            return self._judge(one, terms)
+
+        report = judge(product)
         facts = TitleFacts(product, self.checker.knowledge)
         words = true_words(facts, report.findings, keep=keep, avoid=avoid)
-        terms = demanded(self.market, product)
         found = wanted(words, terms, avoid=avoid)
-        drafter = Drafter(product, report, found, self._flow, self.judge, self.seconds)
+        drafter = Drafter(product, report, found, self._flow, judge, self.seconds)
         candidates: list[Candidate] = []
         matched = served(product.title, terms, self.checker.knowledge)
         for strategy in STRATEGIES:
@@ -122,8 +136,6 @@ class Composer:
             notes=(SAID[draft.strategy][self.settings.lang == "en"],),
         )
 
-
-_TRIES = 4
 
 
 def _listed(terms: Sequence[Demanded], places: Iterable[int]) -> Iterator[TermDemand]:

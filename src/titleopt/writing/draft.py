@@ -87,7 +87,7 @@ class Drafter:
                 if strategy == "most-demand" and limit == self._limit and not (banned or attributes):
                     raise
                 return None
-            draft = self._written(strategy, choice, chosen, banned)
+            draft = self._written(strategy, choice, chosen)
             over = draft.report.units - self._limit
             faulty = frozenset(self._faulty(draft)) - self._kept
             if over > 0:
@@ -107,7 +107,7 @@ class Drafter:
     def _protected(self) -> Iterator[int]:
         """Yield the words no draft may drop: kept ones, and what the product fits."""
         for number, word in enumerate(self._words):
-            if word.source == "kept" or (word.source == "title" and word.role == "fit"):
+            if word.source == "kept" or (word.source == "title" and word.role == "fits"):
                 yield number
 
     def _quotas(self, banned: frozenset[int], attributes: int) -> Iterator[Quota]:
@@ -147,13 +147,8 @@ class Drafter:
         elif brands:
             yield Quota(brands, 0, 1)
 
-    def _written(
-        self, strategy: Strategy, choice: Choice, chosen: Chosen, banned: frozenset[int]
-    ) -> Draft:
-        used = sum(choice.units[number] for number in chosen.words)
-        numbers = filled(
-            self._found.words, chosen.words, choice.limit - used, most_hot=TOLERATED, banned=banned
-        )
+    def _written(self, strategy: Strategy, choice: Choice, chosen: Chosen) -> Draft:
+        numbers = filled(self._found.words, choice, chosen.words)
         flow = self._flow.over()
         is_small = strategy == "smallest-change"
         flow.add(self._own, _OWN_WEIGHT_OF_SMALL if is_small else _OWN_WEIGHT)
@@ -190,7 +185,7 @@ class Drafter:
                         yield number
 
 
-_NO_AXIS = frozenset(["category", "brand", "hot", "word", "fit", "work", "junk"])
+_NO_AXIS = frozenset(["category", "brand", "hot", "word", "fits", "work", "junk"])
 
 
 def _apart(far_from: Sequence[frozenset[int]]) -> Iterator[Quota]:

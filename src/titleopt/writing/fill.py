@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from titleopt.writing.choice import Choice
 from titleopt.writing.words import TrueWords, Word, is_filler
 
 # Worth of a unit, by source: what the seller wrote, what the record says, other names.
@@ -10,32 +11,29 @@ _WORTH = {"kept": 9.0, "title": 5.0, "record": 3.0, "name": 1.5}
 _UNKNOWN = 1.0
 # Of the record, these say little, or only in a sentence.
 _SAYS_LITTLE = frozenset(
-    ["origin", "packaging", "quantity", "condition", "edition", "size", "capacity", "hot", "fit",
+    ["origin", "packaging", "quantity", "condition", "edition", "size", "capacity", "hot", "fits",
      "age", "word", "spec", "power", "voltage", "brand", "work", "junk"]
 )  # fmt: skip
 
 
-def filled(
-    words: TrueWords, chosen: Sequence[int], room: int, *, most_hot: int, banned: Iterable[int] = ()
-) -> list[int]:
+def filled(words: TrueWords, choice: Choice, chosen: Sequence[int]) -> list[int]:
     """Return the chosen words with others that use up the room, by number.
 
     A word that repeats a chosen one, or says the same, is left out.
 
     Args:
         words: All true words.
+        choice: What choices are allowed.
         chosen: Numbers of the words that are in.
-        room: Units still free.
-        most_hot: Service and promotion words the title may hold in all.
-        banned: Words not to be used.
 
     """
     taken = list(chosen)
-    left = set(range(len(words.words))) - set(taken) - set(banned)
+    left = set(range(len(words.words))) - set(taken)
+    room = choice.limit - sum(choice.units[number] for number in taken)
     while best := _best_set(words, taken, left, room):
         word = max(best, key=lambda number: (_worth(words.words[number]), -number))
         left.discard(word)
-        if _may_join(words, taken, word, most_hot):
+        if choice.allows([*taken, word]) and not _repeats(words, taken, word):
             taken.append(word)
             room -= words.words[word].units
     return taken
@@ -62,15 +60,6 @@ def _worth(word: Word) -> float:
     if word.source == "record" and (word.role in _SAYS_LITTLE or not is_filler(word)):
         return 0.0
     return _WORTH[word.source]
-
-
-def _may_join(words: TrueWords, taken: Sequence[int], number: int, most_hot: int) -> bool:
-    word = words.words[number]
-    if word.role == "hot" and sum(words.words[n].role == "hot" for n in taken) >= most_hot:
-        return False
-    if word.role == "brand" and any(words.words[n].role == "brand" for n in taken):
-        return False
-    return not _repeats(words, taken, number)
 
 
 def _repeats(words: TrueWords, taken: Iterable[int], number: int) -> bool:

@@ -25,7 +25,7 @@ class Part(NamedTuple):
     """The word, folded."""
     typed: str
     role: str
-    """What it says: brand, category, hot, spec, fit, word, or the axis of an attribute."""
+    """What it says: brand, category, hot, spec, fits, word, or the axis of an attribute."""
     entry: Entry | None
 
 
@@ -37,7 +37,7 @@ def parts(facts: TitleFacts) -> list[Part]:
     >>> from titleopt.model import Product
     >>> facts = TitleFacts(Product(title="加厚款羽绒服 适用15.6寸"), Knowledge.of(Settings()))
     >>> [(part.typed, part.role) for part in parts(facts)]
-    [('加厚款', 'thickness'), ('羽绒服', 'category'), ('适用15.6寸', 'fit')]
+    [('加厚款', 'thickness'), ('羽绒服', 'category'), ('适用15.6寸', 'fits')]
     """
     brands = {mention.start for mention in facts.brands}
     return [_part(facts, group, brands) for group in _groups(facts)]
@@ -126,7 +126,7 @@ def _role(group: Sequence[Piece], brands: set[int]) -> str:
     """Return what a group of pieces says; a fit wherever it stands, else its first known word."""
     entries = [piece.entry for piece in group if piece.entry is not None]
     if any(entry.fit is not None for entry in entries):
-        return "fit"
+        return "fits"
     if any(piece.start in brands for piece in group):
         return "brand"
     if entries:
@@ -144,5 +144,7 @@ def role_of(entry: Entry) -> str:
         return "category"
     if entry.attribute is not None:
         return entry.attribute.axis
-    kinds = ("hot", "brand", "work", "fit", "junk")
+    if entry.fit is not None:
+        return "fits"
+    kinds = ("hot", "brand", "work", "junk")
     return next((kind for kind in kinds if getattr(entry, kind) is not None), "word")
