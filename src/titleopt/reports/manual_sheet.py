@@ -2,6 +2,7 @@
 
 from xlsxwriter.workbook import Workbook
 
+from titleopt.checking.score import GRADES
 from titleopt.config import Lang, Settings
 from titleopt.reports import looks
 from titleopt.reports.rule_lines import rule_lines
@@ -21,7 +22,7 @@ _SCORE: dict[Lang, tuple[str, ...]] = {
     "zh": (
         "得分 = 100 × Σ(权重 × 得到的份额) ÷ Σ(权重)，只算适用于这个标题的规则。",
         "也就是：100 减去“问题”列里各行开头的扣分。",
-        "等级：A ≥ 95，B ≥ 90，C ≥ 80，D ≥ 65，其余为 E。",
+        "等级：{grades}，其余为 E。",
         "只要有“错误”级的问题，无论多少分，结论都是“不可用”。",
         "权重为 0 的规则只提示，不扣分；不适用的规则（如没有同行标题可比）不计入。",
         "标题里彩色的字就是问题所在：红色 = 错误，橙色 = 警告，蓝色 = 提示。",
@@ -30,7 +31,7 @@ _SCORE: dict[Lang, tuple[str, ...]] = {
     "en": (
         "Score = 100 × Σ(weight × share earned) ÷ Σ(weight) over the rules that apply.",
         "That is: 100 minus the points at the beginning of the lines under Findings.",
-        "Grade: A ≥ 95, B ≥ 90, C ≥ 80, D ≥ 65, else E.",
+        "Grade: {grades}, else E.",
         "A finding that is an error makes the verdict 'reject' whatever the number.",
         "Rules of weight 0 only advise; rules with nothing to judge are left out.",
         "Coloured words in a title are what is wrong: red = error, orange = warning, blue = info.",
@@ -62,12 +63,22 @@ def add_manual_sheet(
     sheet.set_row(0, 30)
     title, how, rules, grounds = _TITLES[lang]
     cells.text(0, 0, title, cells.style("", looks.TITLE))
-    line = _paragraphs(cells, 2, how, (*_SCORE[lang], *notes))
+    sentences = [sentence.format(grades=grade_words(lang)) for sentence in _SCORE[lang]]
+    line = _paragraphs(cells, 2, how, (*sentences, *notes))
     line = _rules(cells, line, rules, summary, settings)
     meanings = [f"{GROUNDS[lang][g]}：{note}" for g, note in GROUND_NOTES[lang].items()]
     _paragraphs(cells, line, grounds, tuple(meanings))
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+
+
+def grade_words(lang: Lang) -> str:
+    """Return what score each grade asks for.
+
+    >>> grade_words("en").split(", ")[0]
+    'A ≥ 95'
+    """
+    return ("，" if lang == "zh" else ", ").join(f"{grade} ≥ {bar:g}" for bar, grade in GRADES)
 
 
 def _paragraphs(cells: CellWriter, line: int, heading: str, sentences: tuple[str, ...]) -> int:

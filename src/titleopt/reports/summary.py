@@ -10,7 +10,8 @@ from titleopt.model import Grade, Value, Verdict
 from titleopt.reports.scored import Scored
 from titleopt.tables import RowProblem
 
-BUCKETS = 10
+BUCKETS = 20
+BUCKET = 5  # points
 LOWEST = 10
 GRADES: tuple[Grade, ...] = ("A", "B", "C", "D", "E")
 VERDICTS: tuple[Verdict, ...] = ("good", "improve", "reject")
@@ -41,7 +42,7 @@ class TableSummary(Value):
     problems: Mapping[str, int] = Field(description="why rows were not scored → how many")
     mean_score: float | None = Field(description="0–100, None when nothing was scored")
     median_score: float | None = Field(description="0–100, None when nothing was scored")
-    histogram: tuple[int, ...] = Field(description="titles per ten points: 0–9 … 80–89, 90–100")
+    histogram: tuple[int, ...] = Field(description="titles per five points: 0–4 … 90–94, 95–100")
     grades: Mapping[Grade, int]
     verdicts: Mapping[Verdict, int]
     findings: tuple[RuleCount, ...] = Field(description="by rule, the most frequent first")
@@ -128,7 +129,7 @@ class Tally:
     def _histogram(self) -> tuple[int, ...]:
         bars = [0] * BUCKETS
         for score, times in self.scores.items():
-            bars[min(int(score) // BUCKETS, BUCKETS - 1)] += times
+            bars[min(int(score) // BUCKET, BUCKETS - 1)] += times
         return tuple(bars)
 
     def _findings(self) -> tuple[RuleCount, ...]:

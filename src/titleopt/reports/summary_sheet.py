@@ -6,7 +6,7 @@ from titleopt.config import Lang, Profile
 from titleopt.reports import looks
 from titleopt.reports.layout import Layout
 from titleopt.reports.rule_lines import titles_of_rules
-from titleopt.reports.summary import BUCKETS, TableSummary
+from titleopt.reports.summary import BUCKET, BUCKETS, TableSummary
 from titleopt.reports.words import VERDICTS
 from titleopt.tables import CellWriter
 from titleopt.tables.workbook_out import add_sheet
@@ -67,7 +67,13 @@ _WORDS: dict[Lang, dict[str, str]] = {
     },
 }
 _CHARTED_RULES = 12
-_BAR_COLOURS = ("#F8696B",) * 6 + ("#FFB366", "#FFD966", "#A9D08E", "#63BE7B")
+_BAR_COLOURS = (
+    *("#F8696B",) * 13,
+    *("#FFB366",) * 3,
+    *("#FFD966",) * 2,
+    "#A9D08E",
+    "#63BE7B",
+)
 
 
 def add_summary_sheet(
@@ -76,6 +82,16 @@ def add_summary_sheet(
     """Add the sheet with figures and charts, and links into the first sheet."""
     cells = CellWriter(workbook, add_sheet(workbook, NAMES[layout.lang]))
     _SummarySheet(workbook, cells, summary, layout).write(profile)
+
+
+def bucket_label(place: int) -> str:
+    """Return the scores a bar of the histogram stands for.
+
+    >>> bucket_label(0), bucket_label(19)
+    ('0–4', '95–100')
+    """
+    start = place * BUCKET
+    return f"{start}–{start + BUCKET - 1 + (place == BUCKETS - 1)}"
 
 
 def _align(column: int) -> looks.Look:
@@ -167,10 +183,9 @@ class _SummarySheet:
         return count / self.summary.scored if self.summary.scored else 0.0
 
     def _score_rows(self) -> list[tuple[str | float, ...]]:
-        bars = self.summary.histogram
         return [
-            (f"{place * BUCKETS}–{place * BUCKETS + 9 + (place == 9)}", count, self._share(count))  # noqa: PLR2004 - ten points a bar, the last has eleven
-            for place, count in enumerate(bars)
+            (bucket_label(place), count, self._share(count))
+            for place, count in enumerate(self.summary.histogram)
         ]
 
     def _grade_rows(self) -> list[tuple[str | float, ...]]:

@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from titleopt.apps.cli.program import app
+from titleopt.reports.manual_sheet import grade_words
 
 ROOT = Path(__file__).resolve().parents[3]
 READMES = ("README.md", "README.zh-CN.md")
@@ -60,6 +61,11 @@ def test_tables_are_up_to_date() -> None:
         [sys.executable, str(script), "--check"], capture_output=True, check=False
     )
     assert done.returncode == 0, done.stdout.decode()
+
+
+def test_grades_are_those_of_the_code() -> None:
+    assert grade_words("en") in (ROOT / "README.md").read_text("utf-8")
+    assert grade_words("zh") in (ROOT / "README.zh-CN.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", READMES)
