@@ -54,6 +54,8 @@ class Silent(SpecialSymbol):
 class Shouting(Silent):
     __doc__ = Silent.__doc__
 
+    watches = ""
+
     def check(self, facts):
         return [Fault(((0, len(facts.typed)),), {"sign": "x", "units": 1})]
 

@@ -50,12 +50,15 @@ def check_many(
     yield from _check_in_processes(products, settings or Settings(), jobs)
 
 
+_NO_RECORD = vars(Product(title=""))
+
+
 def _product(title_or_product: object) -> Product:
     if isinstance(title_or_product, Product):
         return title_or_product
     if isinstance(title_or_product, str):
         # Validation would refuse a lone surrogate, which is a finding and not an error.
-        return Product.model_construct(title=title_or_product, attributes={})
+        return Product.made({**_NO_RECORD, "title": title_or_product, "attributes": {}})
     raise TitleError(
         f"标题应为文字或 Product，收到 {type(title_or_product).__name__}",
         hint="请传入 str 或 titleopt.Product",

@@ -1,20 +1,20 @@
 """One title through all rules."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from titleopt.checking.fixer import settle
-from titleopt.checking.score import grade_of, part_of, score_of, verdict_of
-from titleopt.config import Allow, Settings
+from titleopt.checking.plan import Plan, watches
+from titleopt.checking.score import grade_of, verdict_of
+from titleopt.config import Allow, Lang, Settings
 from titleopt.errors import RuleCrash
 from titleopt.facts.context import NOTHING_KNOWN, Context
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.model import Finding, Fix, Part, Product, Report, Span
+from titleopt.model import Finding, Fix, Product, Report, Span
 from titleopt.rules import RULES
-from titleopt.rules.base import Fault, Rule
+from titleopt.rules.base import Fault, Message, Rule
 from titleopt.rules.registry import find_rule
 from titleopt.text.fold import fold
 
@@ -48,79 +48,99 @@ class Checker:
         self.rules = tuple(_configured(settings))
         weights = {find_rule(name).code: w for name, w in settings.rules.weights.items()}
         self.weights = {rule.code: weights.get(rule.code, rule.weight) for rule in self.rules}
-        self._plan = tuple(_Planned.of(rule, self.weights[rule.code]) for rule in self.rules)
-        self._fixers = tuple(rule for rule in self.rules if rule.fixes)
+        self._conditional = tuple(
+            rule for rule in self.rules if type(rule).applies is not Rule.applies
+        )
+        self._plans: dict[tuple[bool, ...], Plan] = {}
+        self._fixers = watches(rule for rule in self.rules if rule.fixes)
         self._allow = tuple((allow, _allowed(allow)) for allow in settings.allow)
         self.notes = _notes(self.knowledge, settings)
 
     def check(self, product: Product, context: Context = NOTHING_KNOWN) -> Report:
         """Return the report of one title."""
         facts = TitleFacts(product, self.knowledge, context)
-        judged = self._judge(facts)
+        plan = self._plan(facts)
+        judged = self._judge(facts, plan)
+        if judged.crashed:
+            plan = plan.without(judged.crashed)
+        score, parts = plan.score(judged.shares)
         findings = judged.findings
         if len(findings) > 1:
             findings.sort(key=_place)
-        score = score_of(judged.earned, judged.total)
-        return Report(
-            title=facts.typed,
-            fixed_title=self._fixed(facts, findings),
-            score=score,
-            grade=grade_of(score),
-            verdict=verdict_of(score, findings),
-            units=facts.units,
-            limit=facts.profile.limit,
-            platform=facts.profile.key,
-            findings=tuple(findings),
-            parts=tuple(
-                [
-                    one.full if part == 1.0 else part_of(one.code, one.weight, part, judged.total)
-                    for one, part in judged.parts
-                ]
-            ),
-            not_applicable=tuple(judged.not_applicable),
-            crashed=tuple(judged.crashed),
-            facts=facts.summary(),
-            notes=self.notes,
+        return Report.made(
+            {
+                "title": facts.typed,
+                "fixed_title": self._fixed(facts, findings),
+                "score": score,
+                "grade": grade_of(score),
+                "verdict": verdict_of(score, findings),
+                "units": facts.units,
+                "limit": facts.profile.limit,
+                "platform": facts.profile.key,
+                "findings": tuple(findings),
+                "parts": parts,
+                "not_applicable": plan.not_applicable,
+                "crashed": tuple(judged.crashed),
+                "facts": facts.summary(),
+                "notes": self.notes,
+            }
         )
 
-    def _judge(self, facts: TitleFacts) -> "_Judged":
-        """Run every rule that applies; most find nothing and earn their whole weight."""
-        judged = _Judged()
-        parts = judged.parts
+    def _plan(self, facts: TitleFacts) -> Plan:
+        """Return the plan of all titles to which the same rules apply."""
         empty = not facts.useful_units
-        for one in self._plan:
-            rule = one.rule
-            try:
-                if (empty and not rule.judges_empty) or (
-                    one.conditional and not rule.applies(facts)
-                ):
-                    judged.not_applicable.append(one.code)
-                    continue
-                faults = rule.check(facts)
-                if faults:
-                    faults = self._not_allowed(rule, faults, facts)
-                part = rule.part(facts, faults) if faults else 1.0
-            except Exception as error:
-                if self.settings.strict:
-                    raise RuleCrash(
-                        f"规则 {rule.code} 在标题 {facts.typed!r} 上出错：{error!r}",
-                        hint="请报告这个标题",
-                        context={"rule": rule.code},
-                    ) from error
-                judged.crashed.append(rule.code)
+        key = (empty, *[rule.applies(facts) for rule in self._conditional])
+        plan = self._plans.get(key)
+        if plan is None:
+            idle = {
+                rule
+                for rule, applies in zip(self._conditional, key[1:], strict=True)
+                if not applies
+            }
+            if empty:
+                idle.update(rule for rule in self.rules if not rule.judges_empty)
+            plan = Plan(
+                [rule for rule in self.rules if rule not in idle],
+                self.weights,
+                [rule.code for rule in self.rules if rule in idle],
+            )
+            self._plans[key] = plan
+        return plan
+
+    def _judge(self, facts: TitleFacts, plan: Plan) -> "_Judged":
+        """Run every rule that may find something."""
+        judged = _Judged([], {}, [])
+        for fact, rules in plan.watches:
+            if fact and not getattr(facts, fact):
                 continue
-            parts.append((one, part))
-            judged.total += one.weight
-            judged.earned += one.weight * part
-            if faults:
-                judged.findings += [self._finding(rule, fault, facts.typed) for fault in faults]
+            for rule in rules:
+                try:
+                    self._run(rule, facts, judged)
+                except Exception as error:
+                    if self.settings.strict:
+                        raise RuleCrash(
+                            f"规则 {rule.code} 在标题 {facts.typed!r} 上出错：{error!r}",
+                            hint="请报告这个标题",
+                            context={"rule": rule.code},
+                        ) from error
+                    judged.crashed.append(rule.code)
         return judged
+
+    def _run(self, rule: Rule, facts: TitleFacts, judged: "_Judged") -> None:
+        """Add what a rule finds."""
+        faults = rule.check(facts)
+        if faults:
+            faults = self._not_allowed(rule, faults, facts)
+        if faults:
+            share = rule.part(facts, faults)
+            judged.findings.extend([self._finding(rule, fault, facts.typed) for fault in faults])
+            judged.shares[rule.code] = share
 
     def _not_allowed(
         self, rule: Rule, faults: Sequence[Fault], facts: TitleFacts
     ) -> Sequence[Fault]:
         """Return the faults that the settings' allow lists do not excuse."""
-        if not self._allow:
+        if not (faults and self._allow):
             return faults
         allowed = self._allowed_words(rule, facts.product)
         return [fault for fault in faults if not _is_allowed(fault, facts, allowed)]
@@ -136,15 +156,19 @@ class Checker:
         )
 
     def _finding(self, rule: Rule, fault: Fault, typed: str) -> Finding:
-        message = fault.message or rule.message
-        return Finding(
-            code=rule.code,
-            name=rule.name,
-            severity=fault.severity or rule.severity,
-            ground=fault.ground or rule.ground,
-            message=message.render(self.settings.lang, fault.values),
-            spans=tuple(Span.of(typed, start, end) for start, end in fault.spans),
-            fix=fault.fix,
+        lang = self.settings.lang
+        if fault.of_whole_title:
+            return _of_whole_title(rule, fault.message, lang, tuple(fault.values.items()))
+        return Finding.made(
+            {
+                "code": rule.code,
+                "name": rule.name,
+                "severity": fault.severity or rule.severity,
+                "ground": fault.ground or rule.ground,
+                "message": (fault.message or rule.message).render(lang, fault.values),
+                "spans": tuple([Span.of(typed, start, end) for start, end in fault.spans]),
+                "fix": fault.fix,
+            }
         )
 
     def _fixed(self, facts: TitleFacts, findings: Iterable[Finding]) -> str:
@@ -157,42 +181,41 @@ class Checker:
             if title == facts.typed:
                 yield from fixes
                 return
-            product = facts.product.model_copy(update={"title": title})
+            product = Product.made({**vars(facts.product), "title": title})
             again = TitleFacts(product, self.knowledge, facts.context)
-            for rule in self._fixers:
-                for fault in self._not_allowed(rule, rule.check(again), again):
-                    if fault.fix is not None:
-                        yield fault.fix
+            for fact, rules in self._fixers:
+                if fact and not getattr(again, fact):
+                    continue
+                for rule in rules:
+                    for fault in self._not_allowed(rule, rule.check(again), again):
+                        if fault.fix is not None:
+                            yield fault.fix
 
         return settle(facts.typed, fixes_of)
 
 
-class _Planned(NamedTuple):
-    """A rule with what is the same for every title."""
-
-    rule: Rule
-    code: str
-    weight: float
-    full: Part
-    conditional: bool
-    """Whether the rule may not apply."""
-
-    @classmethod
-    def of(cls, rule: Rule, weight: float) -> "_Planned":
-        full = part_of(rule.code, weight, 1.0, weight)
-        return cls(rule, rule.code, weight, full, type(rule).applies is not Rule.applies)
-
-
-@dataclass(slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """What the rules said of one title, while they say it."""
 
-    findings: list[Finding] = field(default_factory=list)
-    parts: list[tuple[_Planned, float]] = field(default_factory=list)
-    not_applicable: list[str] = field(default_factory=list)
-    crashed: list[str] = field(default_factory=list)
-    total: float = 0.0
-    earned: float = 0.0
+    findings: list[Finding]
+    shares: dict[str, float]
+    """The share of its weight that each rule with a fault leaves, by code."""
+    crashed: list[str]
+
+
+@lru_cache(maxsize=4096)
+def _of_whole_title(
+    rule: Rule, message: Message | None, lang: Lang, values: tuple[tuple[str, object], ...]
+) -> Finding:
+    """Return the finding of a fault that has no place in the title."""
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        ground=rule.ground,
+        message=(message or rule.message).render(lang, dict(values)),
+        spans=(),
+    )
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:

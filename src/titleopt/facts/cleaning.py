@@ -51,6 +51,8 @@ class Cleaning(NamedTuple):
     html_edits: tuple[Edit, ...] = ()
     broken_edits: tuple[Edit, ...] = ()
     blank_edits: tuple[Edit, ...] = ()
+    dirty: bool = False
+    """Whether there is anything to clean."""
 
 
 def clean(typed: str, lexicon: Lexicon) -> Cleaning:
@@ -90,6 +92,7 @@ def clean(typed: str, lexicon: Lexicon) -> Cleaning:
         html_edits=tuple(edits.get(r[:2], Edit(*r)) for r in html),
         broken_edits=tuple(edits.get(r[:2], Edit(*r)) for r in broken),
         blank_edits=blank_edits,
+        dirty=True,
     )
 
 

@@ -9,9 +9,10 @@ from titleopt.lexicon.heads import Head, Heads
 _LONGEST = 6
 # What these axes say is said of the thing beside its name: 女士 + 鞋, 红色 + 灯.
 _CIRCUMSTANCES = frozenset(
-    (
-        "age audience colour condition fit length origin quantity season size style thickness year"
-    ).split()
+    [
+        *("age", "audience", "colour", "condition", "fit", "length", "origin"),
+        *("quantity", "season", "size", "style", "thickness", "year"),
+    ]
 )
 
 

@@ -40,6 +40,9 @@ class Rivals(NamedTuple):
     wrong: tuple[BrandMention, ...] = ()
     """Brands that deny the brand of the record, when the title does not name that one."""
 
+    def __bool__(self) -> bool:
+        return bool(self.extra or self.unfitted or self.wrong)
+
 
 NO_RIVALS = Rivals()
 

@@ -31,6 +31,7 @@ from titleopt.facts.pieces import pieces
 from titleopt.facts.record import Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
+from titleopt.facts.spec_axes import spec_axes
 from titleopt.facts.specs import Spec, spec_spans
 from titleopt.facts.symbols import Symbol
 from titleopt.facts.unknown_brands import leading_brand, marked_brand, other_spellings
@@ -71,6 +72,11 @@ class TitleFacts:
     def cleaning(self) -> Cleaning:
         """What there is to clean, and the cleaned title."""
         return clean(self.typed, self.knowledge.lexicon)
+
+    @lazy
+    def dirt(self) -> bool:
+        """Whether there is anything to clean."""
+        return self.cleaning.dirty
 
     @lazy
     def folded_clean(self) -> Folded:
@@ -240,7 +246,8 @@ class TitleFacts:
         ranges += ranges_of(self.surplus_hot)
         ranges += ranges_of(self.banned)
         ranges += ranges_of(self.contradictions)
-        ranges += ranges_of((*self.rivals.extra, *self.rivals.wrong))
+        if self.rivals:
+            ranges += ranges_of((*self.rivals.extra, *self.rivals.wrong))
         if self.context is NOTHING_KNOWN:
             return ranges
         for foreign in self.context.foreign_words or ():
@@ -264,7 +271,7 @@ class TitleFacts:
         wanted = recorded_attributes(self.record)
         return Expected(
             count_found(self.attributes, self.brands, self.specs, self.wasted),
-            missing_axes(self.attributes, self.categories),
+            missing_axes(self.attributes, spec_axes(self.text, self.specs), self.heads),
             len(wanted),
             missing_recorded(
                 self.text, wanted, self.attributes, self.brands, self.knowledge.lexicon

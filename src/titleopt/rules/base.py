@@ -40,6 +40,11 @@ class Fault(NamedTuple):
     ground: Ground | None = None
     """Where a word list's row has a ground of its own."""
 
+    @property
+    def of_whole_title(self) -> bool:
+        """Whether it has neither place nor fix, so that it repeats from title to title."""
+        return not self.spans and self.fix is None and self.severity is None is self.ground
+
 
 class Rule:
     """One fault a title can have.
@@ -63,6 +68,8 @@ class Rule:
     """Whether there is anything to judge in a title with nothing of use in it."""
     fixes: ClassVar[bool] = False
     """Whether findings may carry a safe fix."""
+    watches: ClassVar[str] = ""
+    """The fact without which there is nothing to find: where it is empty, the rule is not run."""
 
     def __init__(self, options: RuleOptions | None = None) -> None:
         self.options: Any = options if options is not None else self.Options()
@@ -88,7 +95,10 @@ class Rule:
             ) from error
 
     def applies(self, facts: TitleFacts) -> bool:  # noqa: ARG002 - most rules always apply
-        """Whether there is anything to judge; False is neither pass nor fail."""
+        """Whether there is anything to judge; False is neither pass nor fail.
+
+        Looks at the platform, the options and the context only, never at the title.
+        """
         return True
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
@@ -102,10 +112,8 @@ class Rule:
 
 def fix(safety: Safety, *edits: tuple[int, int, str]) -> Fix:
     """Build a fix from (start, end, replacement) triples."""
-    return Fix(
-        edits=tuple(Edit(start=a, end=b, replacement=text) for a, b, text in edits),
-        safety=safety,
-    )
+    made = [Edit.made({"start": a, "end": b, "replacement": text}) for a, b, text in edits]
+    return Fix.made({"edits": tuple(made), "safety": safety})
 
 
 def taken_out(typed: str, *ranges: tuple[int, int]) -> Fix:

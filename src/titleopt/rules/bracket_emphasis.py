@@ -34,6 +34,7 @@ class BracketEmphasis(Rule):
     )
     step = 0.5
     fixes = True
+    watches = "dirt"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each pair of emphasising brackets."""

@@ -32,6 +32,7 @@ class BrandStuffing(Rule):
         "product's own",
     )
     step = 0.5
+    watches = "rivals"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each foreign brand."""

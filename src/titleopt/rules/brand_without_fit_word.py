@@ -31,6 +31,7 @@ class BrandWithoutFitWord(Rule):
         "“{brand}”, one of {count} other makers, seems to have made this; write “适用{brand}”",
     )
     step = 0.5
+    watches = "rivals"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each device brand that no fit word governs."""

@@ -33,6 +33,7 @@ class BrokenCharacters(Rule):
     )
     step = 0.5
     fixes = True
+    watches = "dirt"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each run of broken characters."""

@@ -31,6 +31,7 @@ class FullWidthAscii(Rule):
     )
     step = 0.5
     fixes = True
+    watches = "dirt"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each full-width run."""

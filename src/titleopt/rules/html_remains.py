@@ -34,6 +34,7 @@ class HtmlRemains(Rule):
     )
     step = 0.5
     fixes = True
+    watches = "dirt"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each entity or tag."""

@@ -41,6 +41,7 @@ class JunkWord(Rule):
         "attribute or a search term in its place",
     )
     step = 0.5
+    watches = "junk_terms"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each junk term."""

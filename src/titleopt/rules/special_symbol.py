@@ -33,6 +33,7 @@ class SpecialSymbol(Rule):
     )
     step = 0.8
     fixes = True
+    watches = "dirt"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each run of decorating signs."""

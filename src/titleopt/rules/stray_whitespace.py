@@ -31,6 +31,7 @@ class StrayWhitespace(Rule):
     )
     step = 1.0
     fixes = True
+    watches = "dirt"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for all stray blanks."""

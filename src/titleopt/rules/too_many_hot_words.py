@@ -34,6 +34,7 @@ class TooManyHotWords(Rule):
         "{extra} marked",
     )
     step = 0.5
+    watches = "hot_terms"
 
     class Options(RuleOptions):
         """How many are borne."""

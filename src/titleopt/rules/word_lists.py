@@ -13,6 +13,7 @@ class BannedWordRule(Rule):
 
     group: ClassVar[str]
     step: ClassVar[float] = 0.5
+    watches: ClassVar[str] = "banned"
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each banned word that no context excuses."""
