@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from titleopt.batch.apply_table import apply_table as apply_table
     from titleopt.batch.check import check as check
     from titleopt.batch.check import check_many as check_many
+    from titleopt.batch.compare_tables import compare_tables as compare_tables
+    from titleopt.batch.optimise_table import optimise_table as optimise_table
+    from titleopt.batch.plan_table import plan_table as plan_table
     from titleopt.batch.score_table import score_table as score_table
     from titleopt.config import Profile as Profile
     from titleopt.config import Settings as Settings
@@ -26,6 +30,12 @@ if TYPE_CHECKING:
     from titleopt.model import Span as Span
     from titleopt.reports.summary import TableSummary as TableSummary
     from titleopt.rules.base import Rule as Rule
+    from titleopt.writing.candidate import Candidate as Candidate
+    from titleopt.writing.compare import compare as compare
+    from titleopt.writing.compose import compose as compose
+    from titleopt.writing.ledger import Ledger as Ledger
+    from titleopt.writing.revise import EditPlan as EditPlan
+    from titleopt.writing.revise import revise as revise
 
 _HOMES = {
     "check": "titleopt.batch.check",
@@ -41,6 +51,16 @@ _HOMES = {
     "Report": "titleopt.model",
     "Span": "titleopt.model",
     "Rule": "titleopt.rules.base",
+    "apply_table": "titleopt.batch.apply_table",
+    "compare_tables": "titleopt.batch.compare_tables",
+    "optimise_table": "titleopt.batch.optimise_table",
+    "plan_table": "titleopt.batch.plan_table",
+    "Candidate": "titleopt.writing.candidate",
+    "compare": "titleopt.writing.compare",
+    "compose": "titleopt.writing.compose",
+    "Ledger": "titleopt.writing.ledger",
+    "EditPlan": "titleopt.writing.revise",
+    "revise": "titleopt.writing.revise",
 }
 
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - the names are known, only their homes are far

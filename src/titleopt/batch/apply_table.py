@@ -1,6 +1,6 @@
 """The approved titles of a reviewed workbook, in the layout of the original file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
@@ -69,32 +69,32 @@ def apply_table(
             overwrite an input.
 
     """
-    table = read_table(reviewed, sheet=sheet, title_column=SOURCE_TITLE)
-    places = _Places.of(table)
-    inputs = [table.source]
+    review = Review.read(reviewed, source=source, sheet=sheet)
     for file in (target, back):
         if file is not None and isinstance(file, (str, PathLike)):
-            refuse_inputs(file, inputs)
-    today = None if source is None else _titles_of(source)
-    header = list(table.header()[: places.width])
+            refuse_inputs(file, [review.table.source])
     refused: list[Refused] = []
-    approved = written = 0
-    with _writer(target, header, table) as write, _writer(back, header, table) as write_back:
-        for row in table.rows():
-            choice = row.text(places.approve).strip()
-            if choice.lower() in _NO or not row.text(places.title).strip():
-                continue
-            approved += 1
-            new, reason = _new_title(row, choice, places)
-            reason = reason or _changed(row, places, today)
-            if reason:
-                old = row.text(places.title)
-                refused.append(Refused(row=row.number, title=old, reason=reason))
+    written = 0
+    with review.writer(target) as write, review.writer(back) as write_back:
+        for approval in review.approvals():
+            if approval.reason:
+                row, old = approval.row.number, approval.old
+                refused.append(Refused(row=row, title=old, reason=approval.reason))
                 continue
             written += 1
-            write(_cells(row, places, new), row.formats[: places.width])
-            write_back(_cells(row, places, row.text(places.title)), row.formats[: places.width])
-    return Applied(approved=approved, written=written, refused=tuple(refused))
+            write(review.cells(approval.row, approval.new))
+            write_back(review.cells(approval.row, approval.old))
+    return Applied(approved=written + len(refused), written=written, refused=tuple(refused))
+
+
+class Approval(NamedTuple):
+    """A row of the reviewed workbook that has something in the approval column."""
+
+    row: Row
+    old: str
+    new: str
+    reason: str
+    """Why it cannot be used; empty when it can."""
 
 
 class _Places(NamedTuple):
@@ -155,21 +155,61 @@ def _titles_of(source: type_of_source) -> dict[int, str]:
     return {row.number: row.text(index) for row, _ in products(table)}
 
 
-def _cells(row: Row, places: _Places, title: str) -> list[type_of_cell]:
-    cells = [*row.values[: places.width], *[None] * (places.width - len(row.values))]
-    cells[int(row.text(places.column))] = title
-    return cells
+class Review:
+    """A workbook of ``optimise_table`` with a person's approvals."""
 
+    def __init__(self, table: Table, places: _Places, today: dict[int, str] | None) -> None:
+        self.table = table
+        self._places = places
+        self._today = today
 
-@contextmanager
-def _writer(
-    target: type_of_target | None, header: Sequence[str], table: Table
-) -> Iterator[type_of_row_writer]:
-    """Give what writes rows to a file by its name's ending; without a target they are dropped."""
-    if target is None:
-        yield lambda _values, _formats=(): None
-        return
-    is_csv = isinstance(target, (str, PathLike)) and Path(target).suffix.lower() == ".csv"
-    open_writer = csv_writer if is_csv else xlsx_writer
-    with open_writer(target, header, inputs=[table.source]) as write:
-        yield write
+    @classmethod
+    def read(
+        cls,
+        reviewed: type_of_source,
+        *,
+        source: type_of_source | None = None,
+        sheet: str | int | None = None,
+    ) -> "Review":
+        """Read the workbook and, when given, the sheet as it is today.
+
+        Raises:
+            TableError: it is no workbook of ``optimise_table``.
+
+        """
+        table = read_table(reviewed, sheet=sheet, title_column=SOURCE_TITLE)
+        return cls(table, _Places.of(table), None if source is None else _titles_of(source))
+
+    def approvals(self) -> Iterator[Approval]:
+        """Yield the approved rows in the order of the sheet."""
+        places = self._places
+        for row in self.table.rows():
+            choice, old = row.text(places.approve).strip(), row.text(places.title)
+            if choice.lower() not in _NO and old.strip():
+                new, reason = _new_title(row, choice, places)
+                yield Approval(row, old, new, reason or _changed(row, places, self._today))
+
+    def cells(self, row: Row, title: str) -> list[type_of_cell]:
+        """Return a row's original cells with another title."""
+        width = self._places.width
+        cells = [*row.values[:width], *[None] * (width - len(row.values))]
+        cells[int(row.text(self._places.column))] = title
+        return cells
+
+    def listing(self, row: Row) -> str:
+        """Return the id of a row's listing; its row number when it has none."""
+        column = self.table.column("id")
+        known = column.index if column is not None and column.index < self._places.width else None
+        return row.text(known).strip() or f"第 {row.text(self._places.row)} 行"
+
+    @contextmanager
+    def writer(self, target: type_of_target | None) -> Iterator[type_of_row_writer]:
+        """Give what writes rows of the original layout; without a target they are dropped."""
+        if target is None:
+            yield lambda _values, _formats=(): None
+            return
+        header = self.table.header()[: self._places.width]
+        is_csv = isinstance(target, (str, PathLike)) and Path(target).suffix.lower() == ".csv"
+        open_writer = csv_writer if is_csv else xlsx_writer
+        with open_writer(target, header, inputs=[self.table.source]) as write:
+            yield write

@@ -20,6 +20,9 @@ from titleopt.writing.words import true_words
 _LISTED = 20
 # Other choices to try when a title comes too near another.
 _TRIES = 4
+# From here on a title is full; a second candidate may be a word narrower than the first.
+_FULL = 57
+_NARROWER = 4
 
 
 class Composer:
@@ -92,10 +95,14 @@ class Composer:
         """Return a draft that is near no other title, None when there is none."""
         mine = Neighbours(others)
         far_from: list[frozenset[int]] = []
+        width = 0
         for _ in range(_TRIES):
             draft = drafter.draft(strategy, far_from)
             if draft is None or draft.line.text == product.title:
                 return None
+            if far_from and draft.report.units < min(_FULL, width - _NARROWER):
+                return None  # other words only make it poorer
+            width = max(width, draft.report.units)
             near = self._neighbours.near(draft.line.text, but=product.title)
             if near is None and mine.near(draft.line.text, but="") is None:
                 return draft

@@ -40,6 +40,26 @@ VERBS: dict[str, Verb] = {
         "titleopt.apps.cli.rules",
         say("列出规则，或解释其中一条", "List the rules, or explain one"),
     ),
+    "compose": Verb(
+        "titleopt.apps.cli.compose",
+        say("为一个商品写新标题", "Write new titles for one product"),
+    ),
+    "optimise": Verb(
+        "titleopt.apps.cli.optimise",
+        say("为整张表写新标题，供批改", "Write new titles for a sheet, to be approved"),
+    ),
+    "apply": Verb(
+        "titleopt.apps.cli.apply",
+        say("导出批改过的新标题", "Export the approved titles"),
+    ),
+    "plan": Verb(
+        "titleopt.apps.cli.plan",
+        say("把改标题排成每次几个字的计划", "Plan the change in small edits"),
+    ),
+    "compare": Verb(
+        "titleopt.apps.cli.compare",
+        say("比较改标题前后的数据", "Compare figures before and after"),
+    ),
     "schema": Verb(
         "titleopt.apps.cli.schema",
         say("打印报告的 JSON Schema", "Print the JSON schema of a report"),

@@ -1,0 +1,39 @@
+"""``titleopt compare``: did the new titles change anything, or is it chance?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from titleopt.apps.cli.language import say
+from titleopt.batch.compare_tables import compare_tables
+
+
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="BEFORE", help=say("改前数据", "Before"))],
+    after: Annotated[Path, typer.Argument(metavar="AFTER", help=say("改后数据", "After"))],
+    *,
+    changed: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--changed",
+            help=say(
+                "改过标题的商品 ID，可重复；默认看两份表里标题不同的",
+                "Id of a listing whose title was changed, may be repeated",
+            ),
+        ),
+    ] = None,
+    confidence: Annotated[
+        float, typer.Option(min=0.5, max=0.999, help=say("置信度", "Confidence"))
+    ] = 0.95,
+    json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+) -> None:
+    """Compare daily figures before and after."""
+    found = compare_tables(before, after, changed=changed, confidence=confidence)
+    if json:
+        typer.echo(found.to_json())
+        return
+    for change in found.changes:
+        typer.echo(change.sentence)
+    for note in found.notes:
+        typer.echo(note)
