@@ -1,6 +1,8 @@
-"""What attribute axes are called."""
+"""What attribute axes are called, and which of them buyers of a department look for."""
 
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from titleopt.config import Lang
 from titleopt.resources import data_files
@@ -10,14 +12,20 @@ from titleopt.resources import data_files
 def _chinese_names() -> dict[str, str]:
     names = {"brand": "品牌", "model": "型号", "effect": "功效"}
     for path in data_files("attributes"):
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                key, separator, value = line[2:].partition(":")
-                if not line.startswith("# ") or not separator:
-                    break
-                if key.strip() == "axis_zh":
-                    names[path.stem] = value.strip()
+        for key, value in _header(path):
+            if key == "axis_zh":
+                names[path.stem] = value
     return names
+
+
+def _header(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the header of a data file; its rows are not read."""
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            key, separator, value = line[2:].partition(":")
+            if not line.startswith("# ") or not separator:
+                return
+            yield key.strip(), value.strip()
 
 
 def axis_name(axis: str, lang: Lang = "zh") -> str:
@@ -27,3 +35,18 @@ def axis_name(axis: str, lang: Lang = "zh") -> str:
     '材质'
     """
     return _chinese_names().get(axis, axis) if lang == "zh" else axis.replace("_", " ")
+
+
+@cache
+def department_axes() -> dict[str, tuple[str, ...]]:
+    """Return the axes that buyers of each department look for.
+
+    >>> "material" in department_axes()["apparel"]
+    True
+    """
+    axes: dict[str, tuple[str, ...]] = {}
+    for path in data_files("categories"):
+        for key, value in _header(path):
+            if key == "axes":
+                axes[path.stem] = tuple(value.split("|"))
+    return axes

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from titleopt.facts.attributes import AttributeMention
+from titleopt.facts.axes import department_axes
 from titleopt.facts.brands import BrandMention
 from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record, RecordedAttribute
@@ -54,12 +55,18 @@ def count_found(
 
 
 def missing_axes(
-    attributes: Sequence[AttributeMention], categories: Sequence[CategoryMention]
+    attributes: Sequence[AttributeMention],
+    served_by_specs: AbstractSet[str],
+    heads: Sequence[CategoryMention],
 ) -> tuple[str, ...]:
-    """Return the axes usual in the title's category that none of its attributes serves."""
+    """Return the axes usual for the most central thing that neither word nor number serves."""
     served = {mention.attribute.axis for mention in attributes if mention.attribute}
-    usual = next((m.category.axes for m in categories if m.central and m.category.axes), ())
-    return tuple(axis for axis in usual or _USUAL_AXES if axis not in served)
+    served |= served_by_specs
+    if not heads:
+        return ()
+    head = heads[0].category
+    usual = head.axes or department_axes().get(head.department, _USUAL_AXES)
+    return tuple(axis for axis in usual if axis not in served)
 
 
 def recorded_attributes(record: Record) -> list[RecordedAttribute]:

@@ -1,0 +1,57 @@
+"""Which attribute axes sizes and quantities serve: 50ml is a capacity, 12只装 a quantity."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from titleopt.facts.specs import Spec
+from titleopt.resources import data_files, read_data
+
+_AXIS_OF_DIMENSION = {
+    "volume": "capacity",
+    "weight": "capacity",
+    "storage": "capacity",
+    "energy": "capacity",
+    "length": "size",
+    "area": "size",
+    "grade": "size",
+    "count": "quantity",
+    "voltage": "voltage",
+    "power": "power",
+}
+_AXIS_OF_KIND = {"size": "size", "year": "year"}
+_AGES = frozenset({"岁", "周岁", "岁半", "月龄", "个月"})
+_AFTER_NUMBER = re.compile(r"(?<=\d)[^\d\s.*×x/\-~+:至]+")
+
+
+def spec_axes(text: str, specs: Iterable[Spec]) -> set[str]:
+    """Return the axes that the spec spans of a folded title serve.
+
+    >>> sorted(spec_axes("面霜50ml*2瓶", [Spec(2, 9, "measure")]))
+    ['capacity', 'quantity']
+    """
+    axes: set[str] = set()
+    for start, end, kind in specs:
+        if kind in _AXIS_OF_KIND:
+            axes.add(_AXIS_OF_KIND[kind])
+        elif kind == "measure":
+            units = _AFTER_NUMBER.findall(text, start, end)
+            axes.update(axis for unit in units if (axis := _axis_of(unit)))
+    return axes
+
+
+def _axis_of(unit: str) -> str:
+    """Return the axis a unit serves, an empty text when none; 瓶装 is 瓶."""
+    known = _unit_axes()
+    return known.get(unit) or known.get(unit.removesuffix("装"), "")
+
+
+@cache
+def _unit_axes() -> dict[str, str]:
+    axes = dict.fromkeys(_AGES, "age")
+    for path in data_files("units"):
+        for record in read_data(path).records():
+            axis = _AXIS_OF_DIMENSION.get(record["dimension"], "")
+            for unit in (record["term"], *record["synonyms"].split("|")):
+                axes.setdefault(unit, axis)
+    return axes
