@@ -1,4 +1,4 @@
-"""Where scored rows go: a workbook, csv, JSON lines, lines of text, or nowhere."""
+"""Where scored rows go: a workbook, csv, JSON lines, a page, lines of text, or nowhere."""
 
 import io
 import json
@@ -10,6 +10,7 @@ from rich.console import Console
 
 from titleopt.config import Settings
 from titleopt.reports.duplicates_sheet import Repeated
+from titleopt.reports.html import HtmlPage
 from titleopt.reports.layout import Layout
 from titleopt.reports.listing import Listing
 from titleopt.reports.scored import Scored
@@ -19,7 +20,7 @@ from titleopt.tables import Row, RowProblem, Table, csv_writer, source_cells
 from titleopt.tables.aside import target_stream, type_of_target
 from titleopt.tables.cells import type_of_cell
 
-Format = Literal["xlsx", "csv", "jsonl", "table"]
+Format = Literal["xlsx", "csv", "jsonl", "html", "table"]
 Result = Scored | RowProblem
 
 
@@ -66,8 +67,11 @@ def open_output(  # noqa: PLR0913 - a row needs all of it
         with _csv(target, table, layout) as output:
             yield output
     elif form == "table":
-        with _lines(target, table, layout) as output:
-            yield output
+        with _text(target, table) as text:
+            yield Listing(Console(file=text, highlight=False), layout)
+    elif form == "html":
+        with _text(target, table) as text:
+            yield HtmlPage(text, layout)
     else:
         with _json_lines(target, table, layout) as output:
             yield output
@@ -101,12 +105,12 @@ def _cells(result: Result, layout: Layout) -> tuple[type_of_cell, ...]:
 
 
 @contextmanager
-def _lines(target: type_of_target, table: Table, layout: Layout) -> Iterator[Output]:
-    """Write lines to read, in colour when the stream is a terminal."""
+def _text(target: type_of_target, table: Table) -> Iterator[io.TextIOWrapper]:
+    """Give a text stream; a terminal behind it stays a terminal."""
     with target_stream(target, [table.source]) as stream:
         text = io.TextIOWrapper(stream, "utf-8", errors="replace", write_through=True)
         try:
-            yield Listing(Console(file=text, highlight=False), layout)
+            yield text
             text.flush()
         finally:
             text.detach()

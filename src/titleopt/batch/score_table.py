@@ -34,6 +34,7 @@ Stage = Literal["read", "compare", "score"]
 Progress = Callable[[Stage, int, int | None], None]
 """Called with what is being done, how many rows are done, and of how many (None: unknown)."""
 
+_OTHER_NAMES = {"ndjson": "jsonl", "json": "jsonl", "htm": "html", "txt": "table"}
 _SAMPLE = 300
 _STEP = 500
 
@@ -61,8 +62,8 @@ def score_table(  # noqa: PLR0913 - keywords of one question
         source: Path, bytes or stream of a spreadsheet, csv, tsv, text or JSON lines.
         target: Path or binary stream to write; None only counts. Never the source itself.
         settings: Platform, language, rules, weights, own words.
-        format: ``xlsx``, ``csv``, ``jsonl`` or ``table`` (lines to read); None for what the
-            target's name says.
+        format: ``xlsx``, ``csv``, ``jsonl``, ``html`` or ``table`` (lines to read); None for
+            what the target's name says.
         title_column: The title's column by header, letters or number; found when None.
         sheet: Name or number of the sheet; the first with titles when None.
         competitors: A sheet of competitors' titles, or the titles themselves.
@@ -123,7 +124,7 @@ def _format_of(target: type_of_target | None, chosen: str | None) -> Format:
         if target is None or not isinstance(target, (str, PathLike)):
             return "xlsx"
         suffix = Path(target).suffix.lower().lstrip(".")
-        chosen = {"ndjson": "jsonl", "json": "jsonl", "txt": "table"}.get(suffix, suffix)
+        chosen = _OTHER_NAMES.get(suffix, suffix)
     for form in get_args(Format):
         if chosen == form:
             return form  # type: ignore[no-any-return]

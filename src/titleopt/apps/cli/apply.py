@@ -24,7 +24,9 @@ def apply(
     ] = Path("titles-approved.xlsx"),
     source: Annotated[
         Path | None,
-        typer.Option("--source", help=say("今天重新导出的商品表，用来核对", "The sheet as of today")),
+        typer.Option(
+            "--source", help=say("今天重新导出的商品表，用来核对", "The sheet as of today")
+        ),
     ] = None,
     back: Annotated[
         Path | None,

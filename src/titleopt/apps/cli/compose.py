@@ -27,7 +27,9 @@ def compose(  # noqa: PLR0913 - each is an option of the command
         typer.Option(
             "--attribute",
             "-a",
-            help=say("商品属性，如 材质=雪纺，可重复", "An attribute, as 材质=雪纺, may be repeated"),
+            help=say(
+                "商品属性，如 材质=雪纺，可重复", "An attribute, as 材质=雪纺, may be repeated"
+            ),
         ),
     ] = None,
     keep: Keep = None,

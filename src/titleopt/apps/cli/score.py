@@ -23,6 +23,7 @@ class OutputFormat(StrEnum):
     xlsx = "xlsx"
     csv = "csv"
     jsonl = "jsonl"
+    html = "html"
     table = "table"
 
 

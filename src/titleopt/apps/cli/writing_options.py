@@ -37,9 +37,7 @@ Avoid = Annotated[
 ]
 
 
-def market_of(
-    terms: Sequence[Path] | None, competitors: Path | None, settings: Settings
-) -> Market:
+def market_of(terms: Sequence[Path] | None, competitors: Path | None, settings: Settings) -> Market:
     """Return the market of files."""
     found = TermList.read(*terms) if terms else None
     return Market(found, competitors=titles_of(competitors), settings=settings)
