@@ -19,7 +19,7 @@ from titleopt.lexicon.patterns import PatternSet
 # term that lies inside a token.
 _UNCOVERED = 1.0
 _TERM = 0.3
-_SHORT_TERM = 0.75
+_SHORT_TERM = 0.58
 _INSIDE_TOKEN = 0.4
 _LAST_ASCII = "\x7f"
 
