@@ -1,0 +1,118 @@
+"""What a title says is decided by context, not looked up word by word."""
+
+import pytest
+
+import titleopt
+from titleopt import Product
+
+
+def facts(title, **record):
+    return titleopt.check(Product(title=title, **record)).facts
+
+
+@pytest.mark.parametrize(
+    ("title", "things"),
+    [
+        ("加厚珊瑚绒睡衣女冬季家居服套装", {"睡衣", "家居服"}),
+        ("苹果绿纯棉短袖T恤女", {"T恤"}),
+        ("空调被夏凉被双人薄款", {"空调被", "夏凉被"}),
+        ("手机支架桌面懒人适用苹果华为", {"手机支架"}),
+        ("新疆阿克苏红富士苹果水果10斤", {"水果"}),
+        ("碎花雪纺連衣裙女夏收腰顯瘦", {"連衣裙"}),
+        ("不锈钢保温杯大容量男女学生", {"保温杯"}),
+        ("全自动鱼缸换水封盖机", {"封盖机"}),
+    ],
+)
+def test_what_the_thing_is(title, things):
+    found = facts(title).category_terms
+    assert all(any(term.endswith(thing) for term in found) for thing in things)
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("手机支架桌面懒人适用苹果华为", "手机"),
+        ("空调被夏凉被双人薄款", "空调"),
+        ("汽车用除味香薰摆件", "汽车"),
+    ],
+)
+def test_what_the_thing_is_not(title, other):
+    assert other not in facts(title).category_terms
+
+
+def test_the_record_says_what_is_most_central():
+    title = "收纳盒首饰盒桌面化妆品整理架"
+    assert facts(title, category="首饰盒").category_terms[0] == "首饰盒"
+
+
+@pytest.mark.parametrize(
+    ("title", "brands"),
+    [
+        ("CHANDO/自然堂雪域精粹面膜补水保湿", ("CHANDO", "自然堂")),
+        ("SK-II神仙水精华液护肤", ("SK-II",)),
+        ("小米手机壳硅胶防摔", ("小米",)),
+        ("五谷杂粮小米粥米新米5斤", ()),
+        ("苹果绿连衣裙女夏季", ()),
+        ("红豆薏米粉代餐熟即食", ()),
+        ("红豆男装纯棉背心", ("红豆",)),
+        ("女士牛仔裤gaps", ()),
+    ],
+)
+def test_brands_are_decided_by_context(title, brands):
+    assert facts(title).brands == brands
+
+
+def test_an_unknown_name_at_the_front_is_a_brand():
+    assert facts("拾柒裁法式碎花雪纺连衣裙女").brands == ("拾柒裁",)
+
+
+def test_the_recorded_brand_is_one_wherever_it_stands():
+    assert facts("雪纺连衣裙女夏季 岭外", brand="岭外").brands == ("岭外",)
+
+
+@pytest.mark.parametrize(
+    ("title", "attributes"),
+    [
+        ("加厚款纯棉女士睡衣", {"加厚款", "纯棉", "女士"}),
+        ("美术生专用素描铅笔", {"美术生专用"}),
+        ("450ml*6瓶装蜂蜜柚子茶", {"450ml*6瓶装"}),
+        ("18-55mm镜头单反相机套机", {"18-55mm"}),
+        ("免打孔卫生间毛巾架", {"免打孔"}),
+        ("36-46码男鞋真皮透气", {"36-46码", "真皮", "透气"}),
+    ],
+)
+def test_attributes(title, attributes):
+    assert attributes <= set(facts(title).attributes)
+
+
+@pytest.mark.parametrize(
+    ("title", "specs"),
+    [
+        ("8GB+128GB手机 bf-k5", ("8GB+128GB", "bf-k5")),
+        ("3/4码童鞋", ("3/4码",)),
+        ("0.44g*24粒/盒胶囊", ("0.44g*24粒/盒",)),
+        ("2024新款15.6寸电脑包", ("2024", "15.6寸")),
+        ("纯棉睡衣", ()),
+    ],
+)
+def test_spec_spans(title, specs):
+    assert facts(title).spec_spans == specs
+
+
+@pytest.mark.parametrize(
+    ("title", "hot", "junk"),
+    [
+        ("包邮新款连衣裙假一赔十", ("包邮", "新款"), ("假一赔十",)),
+        ("油醋汁拍一发二", (), ("拍一发二",)),
+        ("高级感显瘦百搭连衣裙", (), ()),
+    ],
+)
+def test_promotion(title, hot, junk):
+    found = facts(title)
+    assert (found.hot_terms, found.junk_terms) == (hot, junk)
+
+
+def test_words_are_given_as_typed():
+    found = facts("ＵＳＢ檯燈護眼學習")
+    assert found.category_terms[0].endswith("檯燈")
+    assert "護眼" in found.attributes
