@@ -1,4 +1,4 @@
-"""What attribute axes are called, and which of them buyers of a department look for."""
+"""What attribute axes are called."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -35,18 +35,3 @@ def axis_name(axis: str, lang: Lang = "zh") -> str:
     '材质'
     """
     return _chinese_names().get(axis, axis) if lang == "zh" else axis.replace("_", " ")
-
-
-@cache
-def department_axes() -> dict[str, tuple[str, ...]]:
-    """Return the axes that buyers of each department look for.
-
-    >>> "material" in department_axes()["apparel"]
-    True
-    """
-    axes: dict[str, tuple[str, ...]] = {}
-    for path in data_files("categories"):
-        for key, value in _header(path):
-            if key == "axes":
-                axes[path.stem] = tuple(value.split("|"))
-    return axes

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from titleopt.facts.attributes import AttributeMention
-from titleopt.facts.axes import department_axes
 from titleopt.facts.brands import BrandMention
 from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record, RecordedAttribute
@@ -20,8 +19,6 @@ _LONGEST = 12
 # What records put behind a value and titles leave out: 牛仔布, 浅蓝色.
 _ENDINGS = frozenset("布色料款材系")
 _SHORT = 2
-# What buyers of anything look for, when the category says nothing more.
-_USUAL_AXES = ("material", "audience", "style", "function", "scene", "size", "colour")
 
 
 class Expected(NamedTuple):
@@ -62,10 +59,8 @@ def missing_axes(
     """Return the axes usual for the most central thing that neither word nor number serves."""
     served = {mention.attribute.axis for mention in attributes if mention.attribute}
     served |= served_by_specs
-    if not heads:
-        return ()
-    head = heads[0].category
-    usual = head.axes or department_axes().get(head.department, _USUAL_AXES)
+    # What an unseen compound is, is guessed too roughly to ask for more.
+    usual = next((m.category.axes for m in heads if m.category.axes), ())
     return tuple(axis for axis in usual if axis not in served)
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from titleopt.lexicon.entries import Piece
 
+_TWICE = 2
+
 
 class Repeat(NamedTuple):
     """A keyword and every place where it stands, as ranges of the folded title."""
@@ -25,10 +27,10 @@ def repeats(text: str, row: Iterable[Piece]) -> list[Repeat]:
     }
     found: list[Repeat] = []
     for word in sorted(words, key=len, reverse=True):
-        if text.count(word) < 2:  # noqa: PLR2004 - twice is a repeat
+        if text.count(word) < _TWICE:
             continue
         places = tuple(_places(text, word))
-        if any(_covers(longer, places) for longer in found):
+        if len(places) < _TWICE or any(_covers(longer, places) for longer in found):
             continue
         found.append(Repeat(word, places))
     found.sort(key=lambda repeat: repeat.places[0])
@@ -36,10 +38,17 @@ def repeats(text: str, row: Iterable[Piece]) -> list[Repeat]:
 
 
 def _places(text: str, word: str) -> Iterable[tuple[int, int]]:
+    """Yield where the word stands; a Latin one stands for itself only: no snf in hsnf."""
     at = text.find(word)
     while at >= 0:
-        yield at, at + len(word)
-        at = text.find(word, at + len(word))
+        end = at + len(word)
+        if not (word.isascii() and (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1]))):
+            yield at, end
+        at = text.find(word, end)
+
+
+def _goes_on(neighbour: str) -> bool:
+    return neighbour.isascii() and neighbour.isalpha()
 
 
 def _covers(longer: Repeat, places: tuple[tuple[int, int], ...]) -> bool:
