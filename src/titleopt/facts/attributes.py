@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from titleopt.lexicon.entries import Attribute, Piece
+from titleopt.lexicon.entries import Attribute, Piece, maker
 
 
 class AttributeMention(NamedTuple):
@@ -18,6 +18,7 @@ class AttributeMention(NamedTuple):
     attribute: Attribute | None
 
 
+_mention = maker(AttributeMention)
 # Suffixes that belong to the attribute before them: 加厚款, 瓶装, 入耳式.
 _SUFFIXES = frozenset("款型式装版系风用色级味")
 # Prefixes that make an attribute of the word behind them: 可|触屏, 免|执照, 大|蝴蝶结.
@@ -44,7 +45,7 @@ def attribute_mentions(
         start, end, entry, kind = piece
         if spoken_for[start] or kind == "space" or kind == "mark":  # noqa: PLR1714 - hot
             prefix = -1
-        elif found and found[-1].end == start and _completes(text, piece):
+        elif found and found[-1][1] == start and _completes(text, piece):
             found[-1] = found[-1]._replace(end=end)
             prefix = -1
         elif kind == "word" and end - start == 1:
@@ -52,9 +53,9 @@ def attribute_mentions(
         elif entry is None or entry.fit is None:
             attribute = entry.attribute if entry is not None else None
             if prefix >= 0 and kind != "spec":
-                found.append(AttributeMention(prefix, end, None))
+                found.append(_mention((prefix, end, None)))
             else:
-                found.append(AttributeMention(start, end, attribute))
+                found.append(_mention((start, end, attribute)))
             prefix = -1
     return found
 

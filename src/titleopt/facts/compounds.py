@@ -24,7 +24,7 @@ def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]
     """
     joined: list[Piece] = []
     for piece in row:
-        joined.append(_named(text, joined, piece, heads) if piece.kind == "word" else piece)
+        joined.append(_named(text, joined, piece, heads) if piece[3] == "word" else piece)
     return joined
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from titleopt.facts.specs import Spec
-from titleopt.lexicon.entries import Piece, Term
+from titleopt.lexicon.entries import Piece, Term, maker
 
+_piece = maker(Piece)
 # Function words join or end a phrase and name nothing.
 _PARTICLES = frozenset("的和与及或之在是了也")
 # An unknown word rarely has more characters; a longer stretch is two words.
@@ -23,10 +24,11 @@ def pieces(
     row: list[Piece] = []
     position = 0
     for known in _merged(terms, specs) if specs else terms:
-        if known.start > position:
-            _add_gap(row, text, position, known.start, boundaries)
+        start, end, _, _ = known
+        if start > position:
+            _add_gap(row, text, position, start, boundaries)
         row.append(known)  # type: ignore[arg-type] # a Term is a Piece whose entry is known
-        position = known.end
+        position = end
     if position < len(text):
         _add_gap(row, text, position, len(text), boundaries)
     return row
@@ -34,9 +36,14 @@ def pieces(
 
 def _merged(terms: Sequence[Term], specs: Sequence[Spec]) -> list[Piece | Term]:
     """Return terms and spec spans without overlaps, in title order."""
-    held = [s for s in specs if not any(t.start <= s.start and s.end <= t.end for t in terms)]
-    known: list[Piece | Term] = [Piece(s.start, s.end, None, "spec") for s in held]
-    known += [t for t in terms if not any(s.start < t.end and t.start < s.end for s in held)]
+    known: list[Piece | Term] = []
+    hidden: list[Term] = []
+    for start, end, _ in specs:
+        touched = [term for term in terms if term[0] < end and start < term[1]]
+        if not (touched and any(a <= start and end <= b for a, b, *_ in touched)):
+            known.append(_piece((start, end, None, "spec")))
+            hidden += touched
+    known += [term for term in terms if term not in hidden] if hidden else terms
     known.sort(key=itemgetter(0))
     return known
 
@@ -52,23 +59,21 @@ def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequ
         stop = boundaries[at] if at < len(boundaries) and boundaries[at] < end else end
         at += 1
         char = text[start]
-        if char.isspace():
-            row.append(Piece(start, stop, None, "space"))
+        if char == " " or char.isspace():
+            row.append(_piece((start, stop, None, "space")))
         elif not char.isalnum() or (stop - start == 1 and char in _PARTICLES):
-            row.append(Piece(start, stop, None, "mark"))
-        elif _joins(row, first, text, start, stop):
-            row[-1] = Piece(row[-1].start, stop, None, "word")
+            row.append(_piece((start, stop, None, "mark")))
+        elif len(row) > first and _joins(row[-1], text, start, stop):
+            row[-1] = _piece((row[-1].start, stop, None, "word"))
         else:
-            row.append(Piece(start, stop, None, "word"))
+            row.append(_piece((start, stop, None, "word")))
         start = stop
 
 
-def _joins(row: list[Piece], first: int, text: str, start: int, stop: int) -> bool:
+def _joins(before: Piece, text: str, start: int, stop: int) -> bool:
     """Whether an unknown token goes on with the unknown word before it."""
-    if len(row) == first or row[-1].kind != "word":
-        return False
-    before = row[-1]
     return (
-        stop - before.start <= _LONGEST_UNKNOWN
+        before.kind == "word"
+        and stop - before.start <= _LONGEST_UNKNOWN
         and text[start].isascii() == text[start - 1].isascii()
     )

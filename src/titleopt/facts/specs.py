@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from titleopt.lexicon.entries import maker
 from titleopt.resources import data_files, read_data
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -26,18 +27,22 @@ class Spec(NamedTuple):
     """year, measure, model, size or number."""
 
 
+_spec = maker(Spec)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     measure = rf"{_NUMBER}\s?(?:{_unit_pattern()})"
     part = rf"(?:{measure}|{_NUMBER}%?)"
     ratio = rf"{part}(?:{_JOIN}{part})+"
+    # Nothing begins with another character, which spares most positions all alternatives.
     return re.compile(
-        rf"(?P<year>(?<!\d)(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
+        rf"(?=[\da-z])(?:(?P<year>(?<!\d)(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
         rf"|(?P<measure>(?<![a-z\d])(?:{ratio}|{measure}|{_NUMBER}%|\d+\.\d+)"
         rf"(?:/(?:{_unit_pattern()}))?装?(?!(?<=\d)[a-z\d]))"
         rf"|(?P<model>(?:{_MODEL}))"
         rf"|(?P<size>{_SIZE})"
-        rf"|(?P<number>\d+)"
+        rf"|(?P<number>\d+))"
     )
 
 
@@ -47,10 +52,15 @@ def _unit_pattern() -> str:
         for record in read_data(path).records():
             units += [record["term"], *filter(None, record["synonyms"].split("|"))]
     units.sort(key=len, reverse=True)
+    firsts = re.escape("".join({unit[0] for unit in units}))
     # A Latin unit must not run on into a word: 5l, not 5lovely.
-    return "|".join(
-        re.escape(unit) + ("(?![a-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
-        for unit in units
+    return (
+        f"(?=[{firsts}])(?:"
+        + "|".join(
+            re.escape(unit) + ("(?![a-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
+            for unit in units
+        )
+        + ")"
     )
 
 
@@ -66,7 +76,4 @@ def spec_spans(text: str) -> list[Spec]:
     """
     if not _MAY_HOLD_SPEC.search(text):
         return []
-    return [
-        Spec(match.start(), match.end(), match.lastgroup or "number")
-        for match in _pattern().finditer(text)
-    ]
+    return [_spec((*match.span(), match.lastgroup)) for match in _pattern().finditer(text)]

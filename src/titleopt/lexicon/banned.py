@@ -60,10 +60,11 @@ class BannedWords:
         except UnicodeEncodeError:  # a lone surrogate; "?" stands in for it, one for one
             text = text.encode("utf-8", "replace").decode("utf-8")
             hits = self._automaton.find(text)
+        matches = self._patterns.find(text)
+        if not (hits or matches):
+            return []
         found = [BannedTerm(start, end, self._words[index]) for start, end, index in hits]
-        found += [BannedTerm(*match) for match in self._patterns.find(text)]
-        if not found:
-            return found
+        found += [BannedTerm(*match) for match in matches]
         return list(_without_overlaps(term for term in found if not _innocent(text, term)))
 
 

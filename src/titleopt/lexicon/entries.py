@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from titleopt.model import Ground
 
@@ -171,3 +172,17 @@ class Term(NamedTuple):
     end: int
     entry: Entry
     kind: PieceKind = "term"
+
+
+_Tuple = TypeVar("_Tuple", bound=tuple[Any, ...])
+
+
+def maker(kind: type[_Tuple]) -> Callable[[tuple[Any, ...]], _Tuple]:
+    """Return the constructor of a NamedTuple from all its fields in one tuple.
+
+    It takes half the time of the usual one, where hundreds of thousands are made.
+
+    >>> maker(Piece)((0, 2, None, "word"))
+    Piece(start=0, end=2, entry=None, kind='word')
+    """
+    return partial(tuple.__new__, kind)  # type: ignore[return-value] # tuple.__new__ gives what it is told

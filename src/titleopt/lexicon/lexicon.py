@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from titleopt.config import OwnWords
 from titleopt.lexicon.automaton import automaton_of
-from titleopt.lexicon.entries import Entries, Entry, Term
+from titleopt.lexicon.entries import Entries, Entry, Term, maker
 from titleopt.lexicon.load import load_entries, load_phrases
 from titleopt.lexicon.patterns import PatternSet
 
@@ -22,6 +22,8 @@ _TERM = 0.3
 _SHORT_TERM = 0.58
 _INSIDE_TOKEN = 0.4
 _LAST_ASCII = "\x7f"
+
+_term = maker(Term)
 
 
 class Lexicon:
@@ -40,6 +42,7 @@ class Lexicon:
         self._entries = entries
         self._phrases = phrases or PatternSet([])
         self._terms = list(entries)
+        self._understood: dict[int, Entry] = {}
         self._find = automaton_of(self._terms).find_overlapping if self._terms else _find_nothing
 
     def __len__(self) -> int:
@@ -69,8 +72,10 @@ class Lexicon:
             text = text.encode("utf-8", "replace").decode("utf-8")
             matches = self._find(text)
         terms = self._best(text, matches, boundaries) if matches else []
-        phrases = [Term(start, end, entry) for start, end, entry in self._phrases.find(text)]
-        return _with_phrases(terms, phrases) if phrases else terms
+        phrases = self._phrases.find(text)
+        if not phrases:
+            return terms
+        return _with_phrases(terms, [Term(start, end, entry) for start, end, entry in phrases])
 
     def _best(
         self, text: str, matches: list[tuple[int, int, int]], boundaries: Iterable[int]
@@ -82,12 +87,15 @@ class Lexicon:
             inside[position] = 0.0
         cost = [0.0] * (size + 1)
         chosen: list[tuple[int, int, int] | None] = [None] * (size + 1)
-        done = 0
+        done, least = 0, 0.0  # up to where costs are known, and the cost up to there
         for match in matches:  # in the order of their ends
             start, end, _ = match
-            while done < end:
-                cost[done + 1] = cost[done] + _UNCOVERED
-                done += 1
+            if done < end:
+                least = cost[done]
+                while done < end:
+                    done += 1
+                    least += _UNCOVERED
+                    cost[done] = least
             total = cost[start] + (_TERM if end - start > 1 else _SHORT_TERM)
             total += inside[start] + inside[end]
             if total <= cost[end] and (
@@ -99,14 +107,18 @@ class Lexicon:
 
     def _path(self, chosen: list[tuple[int, int, int] | None], end: int) -> list[Term]:
         terms: list[Term] = []
+        understood = self._understood
         while end > 0:
             match = chosen[end]
             if match is None:
                 end -= 1
-            else:
-                start, end, index = match
-                terms.append(Term(start, end, self._entries[self._terms[index]]))
-                end = start
+                continue
+            start, end, index = match
+            entry = understood.get(index)
+            if entry is None:
+                entry = understood[index] = self._entries[self._terms[index]]
+            terms.append(_term((start, end, entry, "term")))
+            end = start
         terms.reverse()
         return terms
 

@@ -6,7 +6,7 @@ ever compiled.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -27,7 +27,7 @@ class PatternSet(Generic[T]):
     """Patterns ready to be found.
 
     >>> patterns = PatternSet([Anchored("拍[一二]发[一二]", ("拍",), "junk")])
-    >>> list(patterns.find("油醋汁拍一发二"))
+    >>> patterns.find("油醋汁拍一发二")
     [(3, 7, 'junk')]
     """
 
@@ -40,16 +40,17 @@ class PatternSet(Generic[T]):
         self._by_anchor = list(by_anchor.values())
         self._automaton = CharwiseDoubleArrayAhoCorasick(list(by_anchor)) if by_anchor else None
 
-    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Yield start, end and meaning of every match, pattern by pattern."""
+    def find(self, text: str) -> Sequence[tuple[int, int, T]]:
+        """Return start, end and meaning of every match, pattern by pattern."""
         anchors = self._automaton.find_overlapping(text) if self._automaton else ()
         if not anchors:
-            return
+            return ()
         tried = {index for _, _, anchor in anchors for index in self._by_anchor[anchor]}
-        for index in sorted(tried):
-            pattern = self._patterns[index]
-            for match in compiled(pattern.pattern).finditer(text):
-                yield match.start(), match.end(), pattern.meaning
+        return [
+            (*match.span(), pattern.meaning)
+            for pattern in map(self._patterns.__getitem__, sorted(tried))
+            for match in compiled(pattern.pattern).finditer(text)
+        ]
 
 
 @cache
