@@ -61,8 +61,13 @@ class _Links(NamedTuple):
 
     def of(self, owner: int) -> Iterator[tuple[int, float]]:
         """Yield the neighbours of one."""
+        others, similarity = self.arrays(owner)
+        return zip(others.tolist(), similarity.tolist(), strict=True)
+
+    def arrays(self, owner: int) -> tuple[Integers, Floats]:
+        """Return the neighbours of one and how similar they are."""
         part = slice(int(self.starts[owner]), int(self.starts[owner + 1]))
-        return zip(self.others[part].tolist(), self.similarity[part].tolist(), strict=True)
+        return self.others[part], self.similarity[part]
 
     def degrees(self) -> Integers:
         """Return how many neighbours each has."""
@@ -124,7 +129,22 @@ class Duplicates:
     @cached_property
     def pairs(self) -> Pairs:
         """All similar pairs of rows, the earlier row left."""
-        return self.index.pairs_of(self._found)
+        return self.index.pairs_of(self.document_pairs)
+
+    @cached_property
+    def document_pairs(self) -> DocumentPairs:
+        """All similar pairs of distinct compared texts (documents)."""
+        return self.index.document_pairs()
+
+    @property
+    def documents(self) -> SmallIntegers:
+        """The document of each row."""
+        return self.index.stock().library.document_of_slot
+
+    @property
+    def document_count(self) -> int:
+        """How many distinct compared texts there are."""
+        return len(self._members.counts())
 
     @cached_property
     def rival_pairs(self) -> Pairs:
@@ -134,7 +154,7 @@ class Duplicates:
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """Each group of rows that repeat each other, once."""
-        groups = clusters_of(self._members, self._found, self.linkage)
+        groups = clusters_of(self._members, self.document_pairs, self.linkage)
         return tuple(
             Cluster(number=number, rows=tuple(rows), keep=self._most_worth(rows))
             for number, rows in enumerate(groups, start=1)
@@ -144,8 +164,8 @@ class Duplicates:
     def rows(self) -> list[int]:
         """The rows that have a neighbour, ascending."""
         rival = self._rival_links.degrees() > 0
-        alone = self._members.counts()[self._documents] == 1
-        own = ~alone | (self._links.degrees()[self._documents] > 0)
+        alone = self._members.counts()[self.documents] == 1
+        own = ~alone | (self._links.degrees()[self.documents] > 0)
         rows: list[int] = np.flatnonzero(own | rival).tolist()
         return rows
 
@@ -155,8 +175,12 @@ class Duplicates:
 
     def neighbours(self, row: int) -> list[Neighbour]:
         """Return the titles that ``row`` repeats, the most similar first."""
-        near = [*self._own_neighbours(row), *self._rival_neighbours(row)]
+        near = [*self._own_neighbours(row), *self.rival_neighbours(row)]
         return sorted(near, key=lambda neighbour: -neighbour.similarity)
+
+    def linked(self, document: int) -> tuple[Integers, Floats]:
+        """Return the documents near one, and how similar they are."""
+        return self._links.arrays(document)
 
     def own_words(self, row: int) -> tuple[Span, ...]:
         """Return the words of ``row`` that none of its neighbours says.
@@ -166,7 +190,7 @@ class Duplicates:
         return words_of_its_own(self.titles[row], (near.title for near in self.neighbours(row)))
 
     def _own_neighbours(self, row: int) -> Iterator[Neighbour]:
-        document = int(self._documents[row])
+        document = int(self.documents[row])
         for other, similarity in [(document, 100.0), *self._links.of(document)]:
             for slot in self._members.of_document(other):
                 if slot != row:
@@ -174,7 +198,8 @@ class Duplicates:
                         key=slot, title=self.titles[slot], similarity=similarity, is_rival=False
                     )
 
-    def _rival_neighbours(self, row: int) -> Iterator[Neighbour]:
+    def rival_neighbours(self, row: int) -> Iterator[Neighbour]:
+        """Yield the rivals' titles that ``row`` repeats."""
         for place, similarity in self._rival_links.of(row):
             key = self.rival_pairs.right[place]
             key = key if isinstance(key, str) else int(key)
@@ -186,14 +211,6 @@ class Duplicates:
         return rows[0] if worth is None else max(rows, key=lambda row: (worth[row], -row))
 
     @cached_property
-    def _found(self) -> DocumentPairs:
-        return self.index.document_pairs()
-
-    @cached_property
-    def _documents(self) -> SmallIntegers:
-        return self.index.stock().library.document_of_slot
-
-    @cached_property
     def _members(self) -> Members:
         return self.index.members
 
@@ -203,9 +220,9 @@ class Duplicates:
 
     @cached_property
     def _links(self) -> _Links:
-        left, right, similarity = self._found
+        left, right, similarity = self.document_pairs
         return _Links.build(
-            len(self._members.counts()),
+            self.document_count,
             np.concatenate([left, right]),
             np.concatenate([right, left]),
             np.concatenate([similarity, similarity]),

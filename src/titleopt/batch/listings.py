@@ -80,7 +80,8 @@ class Listings:
         self._ids = _Packed()
         self._titles = _Packed()
         self._keys = array("Q")
-        self._shops = array("l")
+        self._id_hashes = array("q")
+        self._shops = array("q")
         self._shop_numbers: dict[str | None, int] = {}
         self._shop_names: list[str | None] = []
         self._sorted: tuple[NDArray[np.uint64], NDArray[np.int64]] | None = None
@@ -94,6 +95,7 @@ class Listings:
             packed._shops.append(packed._shop_number(shop))
             packed._rows.append(row)
             packed._ids.append(identity or "")
+            packed._id_hashes.append(hash(identity) or 1 if identity else 0)
             packed._titles.append(title)
             waiting.append(title)
             if len(waiting) == _AT_ONCE:
@@ -119,23 +121,30 @@ class Listings:
             self._shop_names.append(shop)
         return number
 
-    def two_of_one_shop(self, one: int, other: int) -> bool:
-        """Whether two positions are two listings of one shop.
+    @property
+    def shops(self) -> NDArray[np.int64]:
+        """A number for each row's shop, from 0; rows without a shop are one shop."""
+        return np.array(self._shops, np.int64)
 
-        Rows with one id are one listing, seen on several days or in several sizes.
+    @property
+    def keys(self) -> NDArray[np.uint64]:
+        """What the same titles have in common, for each row."""
+        return np.array(self._keys, np.uint64)
+
+    def listing_numbers(self) -> NDArray[np.int64]:
+        """Return for each row the first position of its listing.
+
+        Rows of one shop with one id are one listing; a row without an id is one by itself.
         """
-        if one == other or self._shops[one] != self._shops[other]:
-            return False
-        identity = self._ids[one]
-        return not identity or identity != self._ids[other]
-
-    def distinct(self, group: Iterable[int]) -> list[list[int]]:
-        """Return the listings of a group by shop, each listing once, shops with several only."""
-        shops: dict[int, dict[str, int]] = {}
-        for position in group:
-            identity = self._ids[position] or f"\0{position}"
-            shops.setdefault(self._shops[position], {}).setdefault(identity, position)
-        return [list(shop.values()) for shop in shops.values() if len(shop) > 1]
+        numbers = np.arange(len(self))
+        ids, shops = np.array(self._id_hashes, np.int64), self.shops
+        known = np.flatnonzero(ids)
+        order = known[np.lexsort((ids[known], shops[known]))]
+        is_new = np.ones(len(order), bool)
+        is_new[1:] = (ids[order][1:] != ids[order][:-1]) | (shops[order][1:] != shops[order][:-1])
+        if not is_new.all():
+            numbers[order] = order[is_new][np.cumsum(is_new) - 1]
+        return numbers
 
     def titles(self) -> list[str]:
         """Return all titles."""
@@ -152,16 +161,6 @@ class Listings:
         start = int(np.searchsorted(keys, wanted, "left"))
         end = int(np.searchsorted(keys, wanted, "right"))
         return order[start:end]
-
-    def repeated(self) -> list[NDArray[np.int64]]:
-        """Return each group of positions that have the same title."""
-        keys, order = self._by_key()
-        edges = np.flatnonzero(np.diff(keys)) + 1
-        bounds = np.concatenate([[0], edges, [len(keys)]])
-        sizes = np.diff(bounds)
-        return [
-            order[bounds[place] : bounds[place + 1]] for place in np.flatnonzero(sizes > 1).tolist()
-        ]
 
     def _by_key(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
         if self._sorted is None:

@@ -10,13 +10,11 @@ TITLES = st.text(alphabet="纯棉T恤女Ａ ", max_size=9)
 
 
 @given(st.lists(TITLES, max_size=30))
-def test_groups_are_those_of_equal_keys(titles: list[str]) -> None:
+def test_the_same_titles_are_those_of_equal_keys(titles: list[str]) -> None:
     listings = Listings.of(Listing(row, None, title) for row, title in enumerate(titles))
     by_key: dict[str, list[int]] = {}
     for position, title in enumerate(titles):
         by_key.setdefault(order_free_key(compared_text(title)), []).append(position)
-    expected = sorted(group for group in by_key.values() if len(group) > 1)
-    assert sorted(group.tolist() for group in listings.repeated()) == expected
     for group in by_key.values():
         for position in group:
             assert listings.same(listings.key(position)).tolist() == group
@@ -30,3 +28,10 @@ def test_everything_comes_back(given_listings: list[tuple[int, str | None, str]]
 
 def test_half_surrogates_are_kept() -> None:
     assert Listings.of([Listing(1, None, "纯棉\ud83d")])[0].title == "纯棉\ud83d"
+
+
+def test_rows_of_one_shop_with_one_id_are_one_listing() -> None:
+    rows = [("A", "甲"), (None, "甲"), ("A", "乙"), ("A", "甲"), (None, "甲"), ("A", None)]
+    listings = Listings.of(Listing(2, id_, "纯棉T恤", shop) for id_, shop in rows)
+    assert listings.listing_numbers().tolist() == [0, 1, 2, 0, 4, 5]
+    assert listings.shops.tolist() == [0, 0, 1, 0, 0, 2]
