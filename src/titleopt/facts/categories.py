@@ -38,6 +38,8 @@ _TURNS_INTO_USE = (
     "边",
     "搭配",
 )
+# What stands before a gift and not the thing sold: 送洗漱包.
+_GIVES = ("送", "赠", "赠品", "附赠")
 # What is named after its cut, season or pieces is still the thing: 吊带, 冬装, 两件套.
 _AXES_OF_THINGS = frozenset("quantity season fit collar edition closure sleeve length".split())  # noqa: SIM905 - reads as a list
 # Animals are what a thing is for, unless nothing else is for sale.
@@ -83,6 +85,8 @@ _Pair = tuple[Piece, Category]
 
 def _may_be_head(text: str, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
     if fitted and any(start <= piece.start < end for start, end in fitted):
+        return False
+    if text.endswith(_GIVES, 0, piece.start):
         return False
     return not text.startswith(_TURNS_INTO_USE, piece.end)
 

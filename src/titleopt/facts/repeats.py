@@ -48,7 +48,7 @@ def _places(text: str, word: str) -> Iterable[tuple[int, int]]:
 
 
 def _goes_on(neighbour: str) -> bool:
-    return neighbour.isascii() and neighbour.isalpha()
+    return neighbour.isascii() and neighbour.isalnum()
 
 
 def _covers(longer: Repeat, places: tuple[tuple[int, int], ...]) -> bool:
