@@ -103,8 +103,8 @@ def _load_rjieba() -> tuple[Cut, WordTest]:
         raise MissingExtraError(
             "没有安装 rjieba", hint="请运行 pip install 'titleopt[fast]'，或改用 engine='jieba'"
         ) from error
-    engine = rjieba.Jieba()
-    cut, has_word = engine.cut, engine.has_word
+    # Its default dictionary is loaded by the import; one of our own would load it again.
+    cut, has_word = rjieba.cut, rjieba.has_word
 
     def cut_like_jieba(text: str) -> list[str]:
         safe = _ALONE.sub("\ufffd", text)
