@@ -38,6 +38,9 @@ _TURNS_INTO_USE = (
     "边",
     "搭配",
 )
+# What grows is an ingredient, a shade or a scent of what one puts on: 绿茶面膜, 奶茶色口红.
+_CARE = frozenset(("beauty", "personal_care"))
+_GROWN = frozenset(("food", "drinks", "garden", "agriculture"))
 # What stands before a gift and not the thing sold: 送洗漱包.
 _GIVES = ("送", "赠", "赠品", "附赠")
 # What is named after its cut, season or pieces is still the thing: 吊带, 冬装, 两件套.
@@ -70,7 +73,7 @@ def category_mentions(
     if len(heads) > 1:
         heads = [p for p in heads if p[1].canonical in recorded or _pure(p[0])] or heads
         heads = [pair for pair in heads if not _is_companion(text, *pair)] or heads
-        heads = _without_modifiers(heads)
+        heads = _without_modifiers(_without_ingredients(heads))
     elif not heads:
         heads = found[-1:]
     central = {piece.start for piece, _ in heads}
@@ -102,6 +105,13 @@ def _pure(piece: Piece) -> bool:
 
 def _is_companion(text: str, piece: Piece, category: Category) -> bool:
     return category.department == _COMPANIONS and text[piece.end - 1] not in _COMPANION_GOODS
+
+
+def _without_ingredients(pairs: list[_Pair]) -> list[_Pair]:
+    """Drop what grows when something to put on is for sale: 绿茶面膜."""
+    if all(category.department not in _CARE for _, category in pairs):
+        return pairs
+    return [pair for pair in pairs if pair[1].department not in _GROWN]
 
 
 def _without_modifiers(pairs: list[_Pair]) -> list[_Pair]:

@@ -72,7 +72,9 @@ def _is_number_sign(before: str, after: str) -> bool:
 
 
 def _multiplies(before: str, after: str) -> bool:
-    """30片*2盒; never beside a bare word."""
+    """30片*2盒, 1750g *2; never beside a bare word."""
+    if after[:1].isdigit() and _is_latin(before.rstrip()[-1:]):
+        return True
     if not (before[-1:].strip() and after[:1].strip()):
         return False
     return any(_is_latin(char) for char in before + after)
