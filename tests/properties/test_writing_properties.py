@@ -8,9 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
+from titleopt.model import Product
+from titleopt.text.fold import fold
 from titleopt.text.width import units
+from titleopt.writing.compose import compose
 from titleopt.writing.revise import revise
 from titleopt.writing.schedule import DAY, Window, schedule
+from writing_market import small_market
 
 WORDS = (
     "连衣裙", "雪纺", "纯棉", "夏季", "女", "收腰", "显瘦", "法式", "碎花", "长款", "气质", "2024",
@@ -71,3 +75,46 @@ def test_every_step_of_a_plan_is_small_and_fits(current, target, timetable):
         current, target, history=history, start=start, max_edits_per_day=most, window=window
     )
     assert again == plan
+
+
+MARKET = small_market()
+VALUES = {
+    "材质": ("雪纺", "纯棉", "蕾丝", "真丝"),
+    "风格": ("法式", "韩版", "休闲", "气质"),
+    "季节": ("夏季", "春秋", "秋季"),
+    "图案": ("碎花", "纯色", "条纹"),
+    "版型": ("宽松", "修身", "直筒"),
+    "适用性别": ("女", "男"),
+}
+THINGS = ("连衣裙", "T恤", "牛仔裤", "半身裙")
+NOISE = ("★", "包邮", "质量保证", "新款", "第一", " ", "热卖", "2024", "气质", "女")
+
+
+@st.composite
+def listings(draw):
+    thing = draw(st.sampled_from(THINGS))
+    record = {name: draw(st.sampled_from(values)) for name, values in VALUES.items()}
+    chosen = draw(st.lists(st.sampled_from(sorted(record)), max_size=6, unique=True))
+    attributes = {name: record[name] for name in chosen}
+    said = draw(st.lists(st.sampled_from([*attributes.values(), *NOISE]), max_size=5))
+    title = "".join(draw(st.permutations([thing, *said])))
+    return Product(title=title, category=thing, attributes=attributes)
+
+
+@given(listings())
+@settings(max_examples=60, deadline=None)
+def test_every_candidate_is_true_better_and_fits(product):
+    known = fold("".join([product.title, *product.attributes.values(), product.category or ""]))
+    found = compose(product, market=MARKET)
+    for one in found:
+        assert units(one.title) <= 60
+        assert not any(finding.severity == "error" for finding in one.report.findings)
+        assert one.report.score >= (one.current_score or 0)
+        assert one.demand >= one.current_demand
+        assert 0 <= one.gap <= 1
+        assert one.value <= one.bound
+        assert not any(finding.code == "REP001" for finding in one.report.findings)
+        assert fold("".join(word.word for word in one.sources)) == fold(one.title).replace(" ", "")
+        for word in one.sources:
+            assert word.source == "name" or fold(word.word) in known
+    assert compose(product, market=MARKET) == found

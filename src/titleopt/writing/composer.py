@@ -49,7 +49,9 @@ class Composer:
         self.checker = checker_for(self.settings)
         self.seconds = seconds
         competitors = list(market.competitors)
-        self._flow = flow_of(competitors, market.terms.texts if market.terms else (), self.checker.knowledge)
+        self._flow = flow_of(
+            competitors, market.terms.texts if market.terms else (), self.checker.knowledge
+        )
         self._neighbours = Neighbours([*competitors, *(shop or ())])
 
     def _judge(self, product: Product, terms: Sequence[Demanded]) -> Report:
@@ -85,9 +87,17 @@ class Composer:
             if len(candidates) == n:
                 break
             draft = self._apart(drafter, strategy, product, [one.title for one in candidates])
-            if draft is not None:
+            if draft is not None and self._is_better(draft, report, terms, matched):
                 candidates.append(self._candidate(product, report, found, draft, terms, matched))
         return sorted(candidates, key=lambda one: -one.demand)
+
+    def _is_better(
+        self, draft: Draft, report: Report, terms: Sequence[Demanded], before: frozenset[int]
+    ) -> bool:
+        """Whether a draft wins demand, or points without losing demand."""
+        after = served(draft.line.text, terms, self.checker.knowledge)
+        won = sum(terms[at].demand for at in after) - sum(terms[at].demand for at in before)
+        return won > 0 or (won == 0 and draft.report.score > report.score)
 
     def _apart(
         self, drafter: Drafter, strategy: Strategy, product: Product, others: Sequence[str]
@@ -142,7 +152,6 @@ class Composer:
             ),
             notes=(SAID[draft.strategy][self.settings.lang == "en"],),
         )
-
 
 
 def _listed(terms: Sequence[Demanded], places: Iterable[int]) -> Iterator[TermDemand]:

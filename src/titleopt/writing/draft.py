@@ -1,19 +1,19 @@
 """One draft: choose, fill, order, judge, and mend until the rules have nothing against it."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from titleopt.errors import TitleError
 from titleopt.facts.hot_words import TOLERATED
 from titleopt.facts.knowledge import Knowledge
-from titleopt.errors import TitleError
 from titleopt.model import Product, Report
 from titleopt.writing.candidate import Strategy
 from titleopt.writing.choice import Choice, Quota
 from titleopt.writing.fill import filled
 from titleopt.writing.flow import Flow
 from titleopt.writing.line import Line, written
-from titleopt.writing.select import Chosen, choose
+from titleopt.writing.select import Chosen, choose, preferring
 from titleopt.writing.strategies import choice_of
 from titleopt.writing.trade import row_of
 from titleopt.writing.wanted import Wanted
@@ -25,6 +25,9 @@ _OWN_WEIGHT_OF_SMALL = 60
 # Attributes a title should state, as the rule missing-attribute counts them.
 _ATTRIBUTES = 4
 _DIFFERENT = 3
+# Names of the thing in one title, unless the current one has more: a heap of them reads badly.
+_NAMES = 4
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _STRONGEST = 12
 _NO_FAULT_OF_A_WORD = frozenset(["LEN001", "LEN002", "LEN004", "ATT001", "CAT001", "MKT001"])
 
@@ -72,6 +75,7 @@ class Drafter:
         self._judge = judge
         self._seconds = seconds
         self._kept = frozenset(self._protected())
+        self._liked = [n for n, word in enumerate(self._words) if word.source in {"kept", "title"}]
 
     def draft(self, strategy: Strategy, far_from: Sequence[frozenset[int]] = ()) -> Draft | None:
         """Return a draft the rules allow and that scores no less, None when none is found."""
@@ -84,7 +88,11 @@ class Drafter:
                 chosen = choose(choice, seconds=self._seconds)
             except TitleError:
                 # Only words the seller insists on are worth an error.
-                if strategy == "most-demand" and limit == self._limit and not (banned or attributes):
+                if (
+                    strategy == "most-demand"
+                    and limit == self._limit
+                    and not (banned or attributes)
+                ):
                     raise
                 return None
             draft = self._written(strategy, choice, chosen)
@@ -105,9 +113,10 @@ class Drafter:
         return not has_error and draft.report.score >= self._current.score
 
     def _protected(self) -> Iterator[int]:
-        """Yield the words no draft may drop: kept ones, and what the product fits."""
+        """Yield the words no draft may drop: kept ones, models and measures, and fits."""
         for number, word in enumerate(self._words):
-            if word.source == "kept" or (word.source == "title" and word.role == "fits"):
+            is_fact = word.role == "fits" or (word.role == "spec" and not _YEAR.match(word.key))
+            if word.source == "kept" or (word.source == "title" and is_fact):
                 yield number
 
     def _quotas(self, banned: frozenset[int], attributes: int) -> Iterator[Quota]:
@@ -121,12 +130,17 @@ class Drafter:
         if things - banned:
             yield Quota(things - banned, 1, count)
         yield Quota(frozenset(n for n in range(count) if words[n].role == "hot"), 0, TOLERATED)
+        names = frozenset(n for n in range(count) if words[n].role == "category")
+        own = sum(words[n].source == "title" for n in names)
+        yield Quota(names, 0, max(own, _NAMES))
         yield from self._brand_quotas(banned)
         if banned:
             yield Quota(banned, 0, 0)
         if attributes:
             recorded = frozenset(
-                n for n in range(count) if words[n].source == "record" and words[n].role not in _NO_AXIS
+                n
+                for n in range(count)
+                if words[n].source == "record" and words[n].role not in _NO_AXIS
             )
             stated = frozenset(
                 n for n in range(count) if self._found.words.said(n) & self._recorded(recorded)
@@ -148,7 +162,8 @@ class Drafter:
             yield Quota(brands, 0, 1)
 
     def _written(self, strategy: Strategy, choice: Choice, chosen: Chosen) -> Draft:
-        numbers = filled(self._found.words, choice, chosen.words)
+        preferred = preferring(choice, chosen.words, self._liked)
+        numbers = filled(self._found.words, choice, preferred, self._flow.is_usual)
         flow = self._flow.over()
         is_small = strategy == "smallest-change"
         flow.add(self._own, _OWN_WEIGHT_OF_SMALL if is_small else _OWN_WEIGHT)
@@ -156,7 +171,7 @@ class Drafter:
             numbers, self._words, flow, self._knowledge, together=self._together(numbers)
         )
         product = self._product.model_copy(update={"title": line.text})
-        chosen = chosen._replace(value=choice.value(numbers))
+        chosen = chosen._replace(value=min(choice.value(numbers), chosen.bound))
         return Draft(strategy, tuple(numbers), chosen, line, self._judge(product))
 
     def _together(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, float]]:

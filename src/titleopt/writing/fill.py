@@ -1,6 +1,6 @@
 """What else to write where search terms leave room: true words, the most telling first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from titleopt.writing.choice import Choice
 from titleopt.writing.words import TrueWords, Word, is_filler
@@ -16,7 +16,12 @@ _SAYS_LITTLE = frozenset(
 )  # fmt: skip
 
 
-def filled(words: TrueWords, choice: Choice, chosen: Sequence[int]) -> list[int]:
+def filled(
+    words: TrueWords,
+    choice: Choice,
+    chosen: Sequence[int],
+    is_usual: Callable[[str], bool] = lambda _: True,
+) -> list[int]:
     """Return the chosen words with others that use up the room, by number.
 
     A word that repeats a chosen one, or says the same, is left out.
@@ -25,10 +30,16 @@ def filled(words: TrueWords, choice: Choice, chosen: Sequence[int]) -> list[int]
         words: All true words.
         choice: What choices are allowed.
         chosen: Numbers of the words that are in.
+        is_usual: Whether titles of the trade use a word; words of the record that none uses
+            read oddly and are left out.
 
     """
     taken = list(chosen)
-    left = set(range(len(words.words))) - set(taken)
+    left = {
+        number
+        for number in set(range(len(words.words))) - set(taken)
+        if words.words[number].source != "record" or is_usual(words.words[number].key)
+    }
     room = choice.limit - sum(choice.units[number] for number in taken)
     while best := _best_set(words, taken, left, room):
         word = max(best, key=lambda number: (_worth(words.words[number]), -number))

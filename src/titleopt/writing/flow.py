@@ -19,8 +19,8 @@ _PLACE = {
     "connector": 0.49, "voltage": 0.50, "colour": 0.51, "size": 0.51, "pattern": 0.52,
     "style": 0.52, "collar": 0.52, "audience": 0.52, "thickness": 0.52, "toe": 0.52,
     "shape": 0.53, "closure": 0.53, "scene": 0.53, "flavour": 0.53, "craft": 0.54,
-    "technology": 0.54, "quantity": 0.55, "fit": 0.55, "fits": 0.30, "length": 0.55, "category": 0.56,
-    "capacity": 0.57, "waist": 0.57, "sleeve": 0.57, "occasion": 0.57, "texture": 0.58,
+    "technology": 0.54, "quantity": 0.55, "fit": 0.55, "fits": 0.30, "length": 0.55,
+    "category": 0.56, "capacity": 0.57, "waist": 0.57, "sleeve": 0.57, "occasion": 0.57, "texture": 0.58,
     "heel": 0.58, "body_part": 0.59, "packaging": 0.60, "function": 0.65, "scent": 0.66,
     "skin_type": 0.75,
 }  # fmt: skip
@@ -33,6 +33,9 @@ _TRUST_TOUCH = 3.0
 _LEAST = 0.02
 # Without any title, every eighth pair of words of a title touches.
 _UNSEEN_NEAR = 8
+# A word is usual from so many rows on, once there are rows enough to tell.
+_USUAL = 3
+_FEW_ROWS = 500
 
 
 class Word(NamedTuple):
@@ -52,6 +55,8 @@ class Flow:
 
     def __init__(self, under: "Flow | None" = None) -> None:
         self._under = under
+        self._rows = 0
+        self._words: Counter[str] = Counter()
         self._before: Counter[tuple[str, str]] = Counter()
         self._touch: Counter[tuple[str, str]] = Counter()
         self._role_touch: Counter[tuple[str, str]] = Counter()
@@ -67,12 +72,20 @@ class Flow:
 
     def add(self, row: Sequence[Word], weight: int = 1) -> None:
         """Count one row of words; ``weight`` times, as for the seller's own title."""
+        self._rows += 1
+        self._words.update(word.key for word in row)
         for left, right in combinations(row, 2):
             self._before[left.key, right.key] += weight
             self._role_near[left.role, right.role] += weight
         for left, right in pairwise(row):
             self._touch[left.key, right.key] += weight
             self._role_touch[left.role, right.role] += weight
+
+    def is_usual(self, key: str) -> bool:
+        """Whether a word is one that the learnt rows use; all are when few rows were learnt."""
+        if self._under is not None and self._under.is_usual(key):
+            return True
+        return self._words[key] >= _USUAL or (self._under is None and self._rows < _FEW_ROWS)
 
     def over(self) -> "Flow":
         """Return a flow that knows what this one does and goes on learning without changing it."""

@@ -133,7 +133,9 @@ class Ledger:
     def progress(self) -> list[Progress]:
         """Return every plan with how much of it is done, by listing."""
         rows = self._file.execute("SELECT listing, plan FROM plan ORDER BY listing").fetchall()
-        return [self._progress(listing, EditPlan.model_validate_json(plan)) for listing, plan in rows]
+        return [
+            self._progress(listing, EditPlan.model_validate_json(plan)) for listing, plan in rows
+        ]
 
     def _progress(self, listing: str, plan: EditPlan) -> Progress:
         query = "SELECT title FROM edit WHERE listing = ? ORDER BY done_at DESC"

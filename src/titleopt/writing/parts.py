@@ -13,6 +13,7 @@ from titleopt.lexicon.entries import Entry, Piece
 
 # Single characters that belong to the word before them: 加厚|款, 瓶|装, 儿童|用.
 _SUFFIXES = frozenset("款型式装版系风用色级味女男童码号机袋盒包")
+_LONGEST_NAME = 8
 _JOINS = frozenset("/-+·&*~.×xX、和与的之'")
 
 
@@ -25,7 +26,7 @@ class Part(NamedTuple):
     """The word, folded."""
     typed: str
     role: str
-    """What it says: brand, category, hot, spec, fits, word, or the axis of an attribute."""
+    """What it says: brand, category, hot, spec, fits, word, broken, or the axis of an attribute."""
     entry: Entry | None
 
 
@@ -40,20 +41,25 @@ def parts(facts: TitleFacts) -> list[Part]:
     [('加厚款', 'thickness'), ('羽绒服', 'category'), ('适用15.6寸', 'fits')]
     """
     brands = {mention.start for mention in facts.brands}
-    return [_part(facts, group, brands) for group in _groups(facts)]
+    return [_part(facts, group, brands) for group in _groups(facts, brands)]
 
 
-def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
+def _groups(facts: TitleFacts, brands: set[int]) -> Iterator[list[Piece]]:
     """Yield the pieces that belong together."""
     row, text = facts.pieces, facts.text
     fitted = facts.fitted
     group: list[Piece] = []
     for index, piece in enumerate(row):
         if piece.kind == "space":
-            if group and not _governs(group[-1]):
+            after = row[index + 1] if index + 1 < len(row) else None
+            if group and not _governs(group[-1]) and not _goes_on(text, group, after):
                 yield group
                 group = []
-        elif group and _belongs(text, group, piece, fitted):
+        elif group and (
+            _belongs(text, group, piece, fitted)
+            or _goes_on(text, group, piece)
+            or (piece.start in brands and group[-1].start in brands)
+        ):
             group.append(piece)
         else:
             if group:
@@ -61,6 +67,17 @@ def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
             group = [piece] if _begins(text, row, index) else []
     if group:
         yield group
+
+
+def _goes_on(text: str, group: Sequence[Piece], after: Piece | None) -> bool:
+    """Whether a name or a row of models goes on behind a blank: ELLE HOMME, FS901 902 903."""
+    if after is None or len(group) >= _LONGEST_NAME:
+        return False
+    before = group[-1]
+    if before.kind == after.kind == "spec":
+        return before.end < after.start
+    words = (text[before.start : before.end], text[after.start : after.end])
+    return before.end < after.start and all(word.isascii() and word.isalpha() for word in words)
 
 
 def _governs(piece: Piece) -> bool:
@@ -119,16 +136,18 @@ def _part(facts: TitleFacts, group: Sequence[Piece], brands: set[int]) -> Part:
     start, end = group[0].start, group[-1].end
     typed = facts.typed[slice(*facts.typed_range(start, end))]
     entry = group[0].entry if len(group) == 1 or group[0].entry else None
-    return Part(start, end, text[start:end], typed, _role(group, brands), entry)
+    return Part(start, end, text[start:end], typed, _role(text, group, brands), entry)
 
 
-def _role(group: Sequence[Piece], brands: set[int]) -> str:
+def _role(text: str, group: Sequence[Piece], brands: set[int]) -> str:
     """Return what a group of pieces says; a fit wherever it stands, else its first known word."""
     entries = [piece.entry for piece in group if piece.entry is not None]
     if any(entry.fit is not None for entry in entries):
         return "fits"
     if any(piece.start in brands for piece in group):
         return "brand"
+    if any(_is_lone(piece) and text[piece.start] not in _SUFFIXES for piece in group):
+        return "broken"
     if entries:
         return role_of(entries[0])
     return "spec" if group[0].kind == "spec" else "word"

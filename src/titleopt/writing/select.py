@@ -111,6 +111,25 @@ def needed(choice: Choice, words: Iterable[int]) -> frozenset[int]:
     return frozenset(chosen)
 
 
+def preferring(choice: Choice, words: Iterable[int], liked: Iterable[int]) -> frozenset[int]:
+    """Return words worth as much, with liked ones in place of others where that costs nothing.
+
+    >>> one = (Wish(3.0, (frozenset({0, 1}),)),)
+    >>> preferring(Choice((4, 4), one, 4), [1], [0])
+    frozenset({0})
+    """
+    chosen, wanted = frozenset(words), list(liked)
+    value = choice.value(chosen)
+    for word in sorted(chosen - choice.kept - frozenset(wanted)):
+        for other in wanted:
+            swapped = chosen - {word} | {other}
+            is_new = other not in chosen and choice.allows(swapped)
+            if is_new and choice.value(swapped) >= value:
+                chosen = swapped
+                break
+    return chosen
+
+
 def _solve(choice: Choice, seconds: float) -> tuple[frozenset[int] | None, float]:
     """Return the solver's words, None when it found none, and the bound it proved."""
     count, wishes = len(choice.units), choice.wishes

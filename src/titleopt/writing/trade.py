@@ -31,7 +31,7 @@ def row_of(title: str, knowledge: Knowledge) -> list[Word]:
 
     >>> from titleopt.config import Settings
     >>> [word.role for word in row_of("纯棉T恤", Knowledge.of(Settings()))]
-    ['material', 'category']
+    ['fabric', 'category']
     """
     facts = TitleFacts(Product.model_construct(title=title, attributes={}), knowledge)
     return [Word(part.key, part.role) for part in parts(facts)]

@@ -116,9 +116,7 @@ class _Needs:
         self._words = words
         self._known: dict[tuple[str, str], tuple[frozenset[int], ...]] = {}
 
-    def term(
-        self, words: Sequence[TermWord]
-    ) -> tuple[tuple[frozenset[int], ...], list[TermWord]]:
+    def term(self, words: Sequence[TermWord]) -> tuple[tuple[frozenset[int], ...], list[TermWord]]:
         """Return the needs of a term, and its words that nothing serves."""
         needs: list[frozenset[int]] = []
         missing: list[TermWord] = []
@@ -144,7 +142,8 @@ class _Needs:
 def _other_names(word: TermWord, words: TrueWords) -> Iterable[Word]:
     """Yield a term's word when it is another name of a true word."""
     entry = word.entry
-    if entry is None or not (entry.category or entry.attribute):
+    # Another word for an attribute matches nothing more: the market counts synonyms as one.
+    if entry is None or entry.category is None:
         return
     of = _namesake(word, entry, words)
     if of is not None:
@@ -166,15 +165,12 @@ def _namesake(word: TermWord, entry: Entry, words: TrueWords) -> Word | None:
     for own in words.words:
         if own.key == word.text:
             return None
-    for number in sorted(words.meaning(word.meaning)):
-        return words.words[number]
-    if entry.category is None:
+    if entry.category is None or entry.category.department != words.department:
         return None
-    for own in words.words:
-        known = words.knowledge.lexicon.get(own.key)
-        if own.role != "category" or known is None or known.category is None:
-            continue
-        if known.category.department == entry.category.department and _is_wider(word.text, own.key):
+    for number in sorted(words.of_thing):
+        own = words.words[number]
+        is_synonym = len(words.said(number)) == 1 and word.meaning in words.said(number)
+        if is_synonym or _is_wider(word.text, own.key):
             return own
     return None
 
@@ -182,7 +178,9 @@ def _namesake(word: TermWord, entry: Entry, words: TrueWords) -> Word | None:
 def _is_wider(text: str, key: str) -> bool:
     """Whether one name of a thing is the wider of another: 裙子 of 连衣裙, 水杯 of 保温水杯."""
     return any(
-        text.endswith(ending) and len(text) > len(ending) and key.endswith(text.removesuffix(ending))
+        text.endswith(ending)
+        and len(text) > len(ending)
+        and key.endswith(text.removesuffix(ending))
         for ending in _WIDER
         if text != key
     )

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from titleopt.facts.knowledge import Knowledge
-from titleopt.facts.record import record_of
+from titleopt.facts.record import axis_names, record_of
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.title_words import inner_positions, stands
 from titleopt.market.words import meaning_of
@@ -27,7 +27,8 @@ Source = Literal["kept", "title", "record", "name"]
 _NOT_OF_THE_THING = re.compile(
     "鞋底|里料|内里|里布|鞋垫|内胆|衬|底材|包装|售后|保修|保质|地区|省|城市|地市|区县|企业|厂|文号|"
     "采购|拍摄|安装|配送|渠道|体积|重|证|备案|执行标准|货号|套餐|规格|分类|条形码|成分含量|成色|"
-    "智能类型|上市时间|^型号|颜色|来源|产地|辅材|机芯|部位|品相|人造板|镜面|组合形式|结构工艺|包部|缓冲"
+    "智能类型|上市时间|^型号|颜色|来源|产地|辅材|机芯|部位|品相|人造板|镜面|组合形式|结构工艺|包部|缓冲|"
+    "储藏|贮存|保存|方法|清洗|温控|控制|主图|系列|品名|裁剪|花束|可售|预售|售卖|适用部位"
 )
 # Only here a record names what the whole thing is made of.
 _MADE_OF = re.compile("^(?:主要|主)?(?:材质|材料|面料)$|帮面|鞋面|箱包材质|木质材质")
@@ -64,6 +65,8 @@ class TrueWords:
     words: tuple[Word, ...]
     things: frozenset[str] = field(default_factory=frozenset)
     """Meanings of the words that name the thing sold."""
+    department: str = ""
+    """Of the most central of these words."""
 
     @cached_property
     def _said(self) -> tuple[frozenset[str], ...]:
@@ -87,6 +90,15 @@ class TrueWords:
         """Return what one word means, synonyms alike."""
         return self._said[number]
 
+    @cached_property
+    def of_thing(self) -> frozenset[int]:
+        """Numbers of the words that name the thing sold."""
+        return frozenset(
+            number
+            for number, word in enumerate(self.words)
+            if word.role == "category" and self._said[number] & self.things
+        )
+
     def meaning(self, meaning: str) -> frozenset[int]:
         """Return the numbers of the words that mean this."""
         return frozenset(number for number, said in enumerate(self._said) if meaning in said)
@@ -103,7 +115,8 @@ class TrueWords:
 
     def with_words(self, more: Iterable[Word]) -> "TrueWords":
         """Return the words with further words; those already there are left out."""
-        return TrueWords(self.knowledge, tuple(_unique([*self.words, *more])), self.things)
+        words = tuple(_unique([*self.words, *more]))
+        return TrueWords(self.knowledge, words, self.things, self.department)
 
 
 def holds(key: str, text: str, knowledge: Knowledge) -> bool:
@@ -122,17 +135,15 @@ def _inside(key: str, knowledge: Knowledge) -> list[int]:
 
 
 def meanings_in(key: str, knowledge: Knowledge) -> frozenset[str]:
-    """Return what the known words inside a folded word stand for."""
-    lexicon = knowledge.lexicon
-    found: set[str] = set()
-    for start in range(len(key)):
-        for end in range(start + 1, len(key) + 1):
-            text = key[start:end]
-            entry = lexicon.get(text)
-            meaning = meaning_of(text, entry)
-            if meaning != text and holds(key, text, knowledge):
-                found.add(meaning)
-    return frozenset(found)
+    """Return what the known words of a folded text stand for.
+
+    Words inside longer ones are left out: 喇叭 is a loudspeaker, 喇叭裤 has none.
+    """
+    terms = knowledge.lexicon.cover(key, [0, len(key)])
+    ranges = {(0, len(key)), *((term.start, term.end) for term in terms)}
+    texts = (key[start:end] for start, end in ranges)
+    meanings = ((text, _meaning(text, knowledge)) for text in texts)
+    return frozenset(meaning for text, meaning in meanings if meaning != text)
 
 
 def true_words(
@@ -157,7 +168,8 @@ def true_words(
     words = [word for word in words if not any(one in word.key for one in shunned)]
     things = {_meaning(facts.text[m.start : m.end], knowledge) for m in facts.heads}
     things |= {f"c:{category.canonical}" for category in facts.record.categories}
-    return TrueWords(knowledge, tuple(_unique(words)), frozenset(things))
+    department = facts.heads[0].category.department if facts.heads else ""
+    return TrueWords(knowledge, tuple(_unique(words)), frozenset(things), department)
 
 
 def _meaning(text: str, knowledge: Knowledge) -> str:
@@ -172,9 +184,7 @@ def _unique(words: Iterable[Word]) -> list[Word]:
     return list(seen.values())
 
 
-def make_word(
-    text: str, role: str, source: Source, why: str, knowledge: Knowledge
-) -> Word:
+def make_word(text: str, role: str, source: Source, why: str, knowledge: Knowledge) -> Word:
     """Return a word with its width in the platform's units."""
     return Word(text, fold(text), role, source, units(text, knowledge.profile.counting), why)
 
@@ -193,9 +203,23 @@ def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> Iterator[Word]:
         if finding.code not in _HARMLESS and finding.severity != "info":
             bad += [_folded_range(facts, span.start, span.end) for span in finding.spans]
     for part in parts(facts):
+        if _is_broken(part, facts.knowledge):
+            if part.entry is not None and part.key.startswith(part.entry.term):
+                # What is known of it still is true.
+                text = part.typed[: len(part.entry.term)]
+                yield make_word(text, role_of(part.entry), "title", "title", facts.knowledge)
+            continue
         if not any(start < part.end and part.start < end for start, end in bad):
             text = " ".join(part.typed.split())
             yield make_word(text, part.role, "title", "title", facts.knowledge)
+
+
+def _is_broken(part: Part, knowledge: Knowledge) -> bool:
+    """Whether a part may be half of a word that nobody knows: 子冬 of 靴子冬季."""
+    if part.role == "broken":
+        return True
+    is_unknown = part.role == "word" and part.entry is None
+    return is_unknown and not part.key.isascii() and not knowledge.is_common(part.key)
 
 
 def _folded_range(facts: TitleFacts, start: int, end: int) -> tuple[int, int]:
@@ -249,4 +273,5 @@ def _typed(cell: str, folded_word: str) -> str:
 
 def is_filler(word: Word) -> bool:
     """Whether a word of the record may fill the room that search terms leave."""
-    return not _MIXED.search(word.key) and 1 < len(word.key) <= _LONGEST_FILLER
+    is_known = word.why in {"brand", "category"} or fold(word.why).strip() in axis_names()
+    return is_known and not _MIXED.search(word.key) and 1 < len(word.key) <= _LONGEST_FILLER
