@@ -19,6 +19,8 @@ from statistics import mean, median
 from time import perf_counter
 from typing import Any
 
+from writing_data import market, products
+
 from titleopt.checking.checker import checker_for
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Product
@@ -27,7 +29,6 @@ from titleopt.writing.composer import Composer
 from titleopt.writing.demand import demanded
 from titleopt.writing.parts import parts
 from titleopt.writing.wanted import Demanded, _read, served
-from writing_data import market, products
 
 COUNT = 60
 LEAST_TERMS = 100
@@ -107,8 +108,7 @@ def _group(composer: Composer, pairs: list[tuple[Product, Product]]) -> dict[str
 def _ratio(before: str, after: str, terms: list[Demanded]) -> float:
     knowledge = checker_for().knowledge
     old, new = (
-        sum(terms[at].demand for at in served(title, terms, knowledge))
-        for title in (before, after)
+        sum(terms[at].demand for at in served(title, terms, knowledge)) for title in (before, after)
     )
     return new / old if old else (1.0 if not new else 10.0)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from shared_data import rows, titles
+
 from titleopt.checking.checker import checker_for
 from titleopt.market.market import Market
 from titleopt.market.term_list import TermList

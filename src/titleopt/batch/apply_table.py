@@ -122,7 +122,12 @@ class _Places(NamedTuple):
         at = names.index
         candidates = tuple(at(name) for name in CANDIDATES)
         return cls(
-            at(APPROVE), at(APPROVE), candidates, at(SOURCE_TITLE), at(SOURCE_ROW), at(SOURCE_COLUMN)
+            at(APPROVE),
+            at(APPROVE),
+            candidates,
+            at(SOURCE_TITLE),
+            at(SOURCE_ROW),
+            at(SOURCE_COLUMN),
         )
 
 

@@ -83,9 +83,15 @@ def optimise_table(  # noqa: PLR0913 - keywords of one question
     report("read", len(rows), len(rows))
     width = max([len(table.columns), *(len(row.values) for row, _ in rows)])
     order = _Order(
-        market.terms, tuple(market.competitors), _shop(rows), settings, tuple(keep), tuple(avoid), n,
-        seconds,
-    )  # fmt: skip
+        terms=market.terms,
+        competitors=tuple(market.competitors),
+        shop=_shop(rows),
+        settings=settings,
+        keep=tuple(keep),
+        avoid=tuple(avoid),
+        n=n,
+        seconds=seconds,
+    )
     tally = _Tally()
     sample = [row for row, _ in rows[:_SAMPLE]]
     with optimise_workbook(target, table, sample, width, settings.lang) as out:
@@ -99,7 +105,7 @@ def optimise_table(  # noqa: PLR0913 - keywords of one question
 def refuse_target(target: type_of_target, table: Table) -> None:
     """Refuse to write over the sheet that is being read."""
     if not hasattr(target, "write"):
-        refuse_inputs(target, [table.source])  # type: ignore[arg-type]
+        refuse_inputs(target, [table.source])
 
 
 class _Order(NamedTuple):

@@ -51,7 +51,11 @@ def plan_table(  # noqa: PLR0913 - keywords of one question
         source: The sheet as it is today, see ``apply_table``.
         history: A sheet of edits made before: a column of ids and one of moments.
         ledger: Plan file; its edits count as history, and the plans are kept in it.
-        start: See ``revise``, as for all further arguments.
+        start: See ``revise``.
+        max_chars: See ``revise``.
+        max_edits_per_day: See ``revise``.
+        window: See ``revise``.
+        settings: See ``revise``.
 
     Raises:
         TableError: a file cannot be used.
@@ -94,9 +98,9 @@ def _opened(path: str | PathLike[str] | None) -> Iterator[Ledger | None]:
 
 
 def read_history(source: type_of_source) -> dict[str, list[datetime]]:
-    """Return the moments of edits by listing: every cell of a row that is a moment counts.
+    r"""Return the moments of edits by listing: every cell of a row that is a moment counts.
 
-    >>> read_history("商品ID,编辑时间\\n1001,2026-05-01 00:30\\n".encode())["1001"][0].isoformat()
+    >>> read_history("商品ID,编辑时间\n1001,2026-05-01 00:30\n".encode())["1001"][0].isoformat()
     '2026-05-01T00:30:00+08:00'
     """
     table = read_table(source, title_column=1)

@@ -119,7 +119,7 @@ class Composer:
             far_from.append(frozenset(draft.numbers))
         return None
 
-    def _candidate(
+    def _candidate(  # noqa: PLR0913, PLR0917 - all of it is shown
         self,
         product: Product,
         report: Report,

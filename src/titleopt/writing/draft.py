@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from titleopt.errors import TitleError
@@ -27,6 +28,7 @@ _ATTRIBUTES = 4
 _DIFFERENT = 3
 # Names of the thing in one title, unless the current one has more: a heap of them reads badly.
 _NAMES = 4
+_OTHER_NAMES = 2
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _STRONGEST = 12
 _NO_FAULT_OF_A_WORD = frozenset(["LEN001", "LEN002", "LEN004", "ATT001", "CAT001", "MKT001"])
@@ -55,7 +57,7 @@ class Drafter:
 
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the whole of what a draft depends on
         self,
         product: Product,
         current: Report,
@@ -133,6 +135,7 @@ class Drafter:
         names = frozenset(n for n in range(count) if words[n].role == "category")
         own = sum(words[n].source == "title" for n in names)
         yield Quota(names, 0, max(own, _NAMES))
+        yield Quota(frozenset(n for n in names if words[n].source == "name"), 0, _OTHER_NAMES)
         yield from self._brand_quotas(banned)
         if banned:
             yield Quota(banned, 0, 0)
@@ -186,7 +189,7 @@ class Drafter:
         for term, wish in matched[:_STRONGEST]:
             serving = [min(need & inside) for need in wish.needs]
             row = list(dict.fromkeys(serving))
-            for left, right in zip(row, row[1:], strict=False):
+            for left, right in pairwise(row):
                 yield left, right, term.demand / most
 
     def _faulty(self, draft: Draft) -> Iterator[int]:

@@ -19,7 +19,7 @@ _SAYS_LITTLE = frozenset(
 def filled(
     words: TrueWords,
     choice: Choice,
-    chosen: Sequence[int],
+    chosen: Iterable[int],
     is_usual: Callable[[str], bool] = lambda _: True,
 ) -> list[int]:
     """Return the chosen words with others that use up the room, by number.
@@ -34,7 +34,7 @@ def filled(
             read oddly and are left out.
 
     """
-    taken = list(chosen)
+    taken = sorted(chosen)
     left = {
         number
         for number in set(range(len(words.words))) - set(taken)

@@ -19,8 +19,9 @@ _PLACE = {
     "connector": 0.49, "voltage": 0.50, "colour": 0.51, "size": 0.51, "pattern": 0.52,
     "style": 0.52, "collar": 0.52, "audience": 0.52, "thickness": 0.52, "toe": 0.52,
     "shape": 0.53, "closure": 0.53, "scene": 0.53, "flavour": 0.53, "craft": 0.54,
-    "technology": 0.54, "quantity": 0.55, "fit": 0.55, "fits": 0.30, "length": 0.55,
-    "category": 0.56, "capacity": 0.57, "waist": 0.57, "sleeve": 0.57, "occasion": 0.57, "texture": 0.58,
+    "technology": 0.54, "quantity": 0.55, "fit": 0.55, "fits": 0.30,
+    "length": 0.55, "category": 0.56, "capacity": 0.57, "waist": 0.57, "sleeve": 0.57,
+    "occasion": 0.57, "texture": 0.58,
     "heel": 0.58, "body_part": 0.59, "packaging": 0.60, "function": 0.65, "scent": 0.66,
     "skin_type": 0.75,
 }  # fmt: skip
@@ -92,8 +93,13 @@ class Flow:
         return Flow(self)
 
     def _seen(self, table: str, left: str, right: str) -> int:
-        count: int = getattr(self, table)[left, right]
-        return count + self._under._seen(table, left, right) if self._under else count
+        flow: Flow | None = self
+        count = 0
+        while flow is not None:
+            tables = vars(flow)
+            count += tables[table][left, right]
+            flow = tables["_under"]
+        return count
 
     def before(self, left: Word, right: Word) -> float:
         """Return how likely ``left`` stands somewhere before ``right``, 0–1."""

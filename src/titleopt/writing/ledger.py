@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
+from typing import Self
 
 from pydantic import Field
 
@@ -72,7 +73,7 @@ class Ledger:
                 context={"file": str(path), "en": f"{self.path.name} is no plan file: {error}"},
             ) from error
 
-    def __enter__(self) -> "Ledger":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -17,7 +17,9 @@ def test_every_step_is_an_event_at_its_moment():
     assert [event.decoded("dtstart") for event in events] == [
         step.at.astimezone(UTC) for step in PLAN.steps
     ]
-    assert all(step.title in event["description"] for step, event in zip(PLAN.steps, events, strict=True))
+    assert all(
+        step.title in event["description"] for step, event in zip(PLAN.steps, events, strict=True)
+    )
     assert len({event["uid"] for event in events}) == len(events)
 
 

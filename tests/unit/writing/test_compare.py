@@ -64,6 +64,8 @@ def test_no_common_listing_is_an_error():
 
 
 def test_zero_successes_are_numbers_too():
-    found = compare([Day("1", 100, 0), Day("2", 100, 0)], [Day("1", 100, 0), Day("2", 100, 1)], changed=["1"])
+    found = compare(
+        [Day("1", 100, 0), Day("2", 100, 0)], [Day("1", 100, 0), Day("2", 100, 1)], changed=["1"]
+    )
     assert not found.changes[0].is_certain
     assert found.changes[0].sentence.endswith("还分不清是变化还是偶然")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -70,7 +70,7 @@ def plan(  # noqa: PLR0913 - each is an option of the command
     if len(what) > _TWO:
         raise InputError(say("最多给两段文字", "at most two titles"))
     opening, _, closing = window.partition("-")
-    options = {
+    options: dict[str, Any] = {
         "start": in_zone(start) if start is not None else None,
         "max_chars": max_chars,
         "max_edits_per_day": per_day,
