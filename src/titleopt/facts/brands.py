@@ -37,7 +37,7 @@ def known_brands(
 
 def is_brand(brand: Brand, text: str, departments: frozenset[str]) -> bool:
     """Whether the title's other words let an ambiguous word be the brand."""
-    if any(word in text for word in brand.unless):
+    if brand.unless and any(word in text for word in brand.unless):
         return False
     if not brand.needs:
         return True

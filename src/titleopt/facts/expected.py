@@ -33,13 +33,13 @@ class Expected(NamedTuple):
     missing_recorded: tuple[RecordedAttribute, ...] = ()
 
 
-def count_found(
+def count_useful(
     attributes: Sequence[AttributeMention],
     brands: Sequence[BrandMention],
     specs: Sequence[Spec],
     wasted: Sequence[tuple[int, int]],
 ) -> int:
-    """Return how many kinds of attributes a title states.
+    """Return how many kinds of attributes a title states in words that should stay.
 
     A second colour tells a buyer less than a first material, so axes count and not words.
     Words that should be taken out do not count, so taking them out costs nothing.
@@ -51,17 +51,11 @@ def count_found(
     return len(axes) + has_spec + has_brand
 
 
-def missing_axes(
-    attributes: Sequence[AttributeMention],
-    served_by_specs: AbstractSet[str],
-    heads: Sequence[CategoryMention],
-) -> tuple[str, ...]:
+def missing_axes(served: AbstractSet[str], heads: Sequence[CategoryMention]) -> tuple[str, ...]:
     """Return the axes usual for the most central thing that neither word nor number serves."""
-    served = {mention.attribute.axis for mention in attributes if mention.attribute}
-    served |= served_by_specs
     # What an unseen compound is, is guessed too roughly to ask for more.
     usual = next((m.category.axes for m in heads if m.category.axes), ())
-    return tuple(axis for axis in usual if axis not in served)
+    return tuple([axis for axis in usual if axis not in served])
 
 
 def recorded_attributes(record: Record) -> list[RecordedAttribute]:

@@ -1,8 +1,7 @@
 """The ways of searching a title serves: by name, brand, function, or a combination."""
 
-from collections.abc import Iterable
-
-from titleopt.facts.attributes import AttributeMention
+from collections.abc import Set as AbstractSet
+from functools import cache
 
 # Axes that say what a thing does or where it is used.
 _FUNCTION_AXES = frozenset(
@@ -11,17 +10,19 @@ _FUNCTION_AXES = frozenset(
 
 
 def search_habits(
-    *, named: bool, branded: bool, hot: bool, attributes: Iterable[AttributeMention]
+    *, named: bool, branded: bool, hot: bool, axes: AbstractSet[str]
 ) -> tuple[str, ...]:
     """Return the habits served, in the order name, brand, function, combination.
 
     A hot word counts as a function word (功能热词). A combination needs the name and one more
     way in.
     """
-    functional = hot or any(
-        mention.attribute is not None and mention.attribute.axis in _FUNCTION_AXES
-        for mention in attributes
-    )
+    functional = hot or not _FUNCTION_AXES.isdisjoint(axes)
+    return _served(named=named, branded=branded, functional=functional)
+
+
+@cache
+def _served(*, named: bool, branded: bool, functional: bool) -> tuple[str, ...]:
     served = [
         habit
         for habit, present in (("name", named), ("brand", branded), ("function", functional))

@@ -1,9 +1,6 @@
 """All facts of one title, each computed when first asked for and then kept."""
 
-from itertools import accumulate, pairwise
-
 from titleopt.facts.attributes import AttributeMention, attribute_mentions
-from titleopt.facts.brackets import Bracket
 from titleopt.facts.brands import (
     BrandMention,
     as_fitted,
@@ -11,13 +8,11 @@ from titleopt.facts.brands import (
     recorded_brand,
 )
 from titleopt.facts.categories import CategoryMention, by_centrality, category_mentions
-from titleopt.facts.cleaning import Cleaning, clean
-from titleopt.facts.compounds import join_compounds
-from titleopt.facts.context import NOTHING_KNOWN, Context
+from titleopt.facts.context import NOTHING_KNOWN
 from titleopt.facts.contradictions import Contradiction, contradictions
 from titleopt.facts.expected import (
     Expected,
-    count_found,
+    count_useful,
     missing_axes,
     missing_recorded,
     recorded_attributes,
@@ -25,112 +20,28 @@ from titleopt.facts.expected import (
 from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
 from titleopt.facts.hot_words import surplus_hot
-from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.lazy import lazy
-from titleopt.facts.pieces import pieces
-from titleopt.facts.record import Record, record_of
+from titleopt.facts.reading import Range, Reading
+from titleopt.facts.record import EMPTY_RECORD, Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
 from titleopt.facts.spec_axes import spec_axes
-from titleopt.facts.specs import Spec, spec_spans
-from titleopt.facts.symbols import Symbol
 from titleopt.facts.unknown_brands import leading_brand, marked_brand, other_spellings
 from titleopt.facts.useful import listed_specs, ranges_of, surplus_places, useful_text
 from titleopt.lexicon.banned import BannedTerm
-from titleopt.lexicon.entries import Piece, Term
-from titleopt.model import Product, ReportFacts
-from titleopt.text.fold import Folded, fold, folded
+from titleopt.lexicon.entries import Term
+from titleopt.model import ReportFacts
+from titleopt.text.fold import fold
 from titleopt.text.width import units
 
-Range = tuple[int, int]
 
-
-class TitleFacts:
-    """What one title says.
-
-    Ranges of terms, pieces and mentions count code points of the *folded* title;
-    ``typed_range`` leads them back. What there is to clean (remains, symbols, brackets, stray
-    blanks) is given as ranges of the typed title; everything else is understood without it.
-
-    Args:
-        product: The title and its record.
-        knowledge: Platform, words and tokenizer.
-        context: What is known from outside the title.
-
-    """
-
-    def __init__(
-        self, product: Product, knowledge: Knowledge, context: Context = NOTHING_KNOWN
-    ) -> None:
-        self.product = product
-        self.typed = product.title
-        self.knowledge = knowledge
-        self.profile = knowledge.profile
-        self.context = context
-
-    @lazy
-    def cleaning(self) -> Cleaning:
-        """What there is to clean, and the cleaned title."""
-        return clean(self.typed, self.knowledge.lexicon)
-
-    @lazy
-    def dirt(self) -> bool:
-        """Whether there is anything to clean."""
-        return self.cleaning.dirty
-
-    @lazy
-    def folded_clean(self) -> Folded:
-        """The folded title with the way back to the cleaned one."""
-        return folded(self.cleaning.text)
-
-    @lazy
-    def folded(self) -> Folded:
-        """The folded title with the way back to the typed one."""
-        origins = self.cleaning.origins
-        if origins is None:
-            return self.folded_clean
-        text = self.folded_clean.text
-        ranges = (self.folded_clean.typed(i, i + 1) for i in range(len(text)))
-        return Folded(text, tuple((origins[a][0], origins[b - 1][1]) for a, b in ranges))
-
-    @lazy
-    def text(self) -> str:
-        """The folded title."""
-        return self.folded.text
-
-    @lazy
-    def units(self) -> int:
-        """Width of the typed title in the platform's units."""
-        return units(self.typed, self.profile.counting)
+class TitleFacts(Reading):
+    """What one title says; ranges of mentions count code points of the *folded* title."""
 
     @lazy
     def record(self) -> Record:
         """What the product record says."""
         return record_of(self.product, self.knowledge.lexicon)
-
-    @lazy
-    def boundaries(self) -> list[int]:
-        """Where tokens of the folded title begin or end, from 0 to its length."""
-        # The dictionary knows T恤 and U盘, not t恤 and u盘.
-        upper = self.text.upper()
-        words = self.knowledge.cut(upper if len(upper) == len(self.text) else self.text)
-        return list(accumulate(map(len, words), initial=0))
-
-    @lazy
-    def terms(self) -> list[Term]:
-        """Known terms of the best cover."""
-        return self.knowledge.lexicon.cover(self.text, self.boundaries)
-
-    @lazy
-    def specs(self) -> list[Spec]:
-        """Models, sizes, quantities, ranges and years."""
-        return spec_spans(self.text)
-
-    @lazy
-    def pieces(self) -> list[Piece]:
-        """The whole title as a row of pieces."""
-        row = pieces(self.text, self.terms, self.specs, self.boundaries)
-        return join_compounds(self.text, row, self.knowledge.heads)
 
     @lazy
     def fitted(self) -> list[Range]:
@@ -140,11 +51,8 @@ class TitleFacts:
     @lazy
     def departments(self) -> frozenset[str]:
         """Departments of all category terms of the title and of the record."""
-        found = {
-            term.entry.category.department for term in self.terms if term.entry.category is not None
-        }
-        found.update(category.department for category in self.record.categories)
-        return frozenset(found)
+        categories = [category for term in self.terms if (category := term[2].category) is not None]
+        return frozenset([one.department for one in (*categories, *self.record.categories)])
 
     @lazy
     def categories(self) -> list[CategoryMention]:
@@ -170,7 +78,7 @@ class TitleFacts:
             found = leading_brand(self.text, self.pieces, self.knowledge.is_common)
         if not found:
             return found
-        unique = {mention.start: mention for mention in reversed(found)}
+        unique = {mention[0]: mention for mention in reversed(found)}
         if self.banned:
             unique = {start: m for start, m in unique.items() if start not in self.banned_at}
         return as_fitted([mention for _, mention in sorted(unique.items())], self.fitted)
@@ -178,14 +86,18 @@ class TitleFacts:
     @lazy
     def hot_terms(self) -> list[Term]:
         """Service and promotion words that buyers type."""
-        found = [term for term in self.terms if term.entry.hot is not None]
-        return found if not self.banned else [t for t in found if t.start not in self.banned_at]
+        found = [term for term in self.terms if term[2].hot is not None]
+        return (
+            [t for t in found if t.start not in self.banned_at] if found and self.banned else found
+        )
 
     @lazy
     def junk_terms(self) -> list[Term]:
         """Words that say nothing of the product and that nobody searches."""
-        found = [term for term in self.terms if term.entry.junk is not None]
-        return found if not self.banned else [t for t in found if t.start not in self.banned_at]
+        found = [term for term in self.terms if term[2].junk is not None]
+        return (
+            [t for t in found if t.start not in self.banned_at] if found and self.banned else found
+        )
 
     @lazy
     def attributes(self) -> list[AttributeMention]:
@@ -195,16 +107,6 @@ class TitleFacts:
         taken += [(term.start, term.end) for term in (*self.hot_terms, *self.junk_terms)]
         taken += [(term.start, term.end) for term in self.banned]
         return attribute_mentions(self.text, self.pieces, taken)
-
-    @lazy
-    def symbols(self) -> tuple[Symbol, ...]:
-        """Runs of decorating characters, in the typed title."""
-        return self.cleaning.symbols
-
-    @lazy
-    def brackets(self) -> tuple[Bracket, ...]:
-        """Pairs of brackets, in the typed title."""
-        return self.cleaning.brackets
 
     @lazy
     def repeats(self) -> list[Repeat]:
@@ -234,18 +136,16 @@ class TitleFacts:
     @lazy
     def rivals(self) -> Rivals:
         """Brands that are too much."""
-        if not self.brands:
+        if not self.brands or (len(self.brands) == 1 and not self.record.brands):
             return NO_RIVALS
         return rivals(self.text, self.brands, self.categories, self.record, self.knowledge.lexicon)
 
     @lazy
     def wasted(self) -> list[Range]:
         """Ranges of the folded title that should not be in it, overlaps included."""
-        ranges = surplus_places(self.repeats)
-        ranges += ranges_of(self.junk_terms)
-        ranges += ranges_of(self.surplus_hot)
-        ranges += ranges_of(self.banned)
-        ranges += ranges_of(self.contradictions)
+        ranges = surplus_places(self.repeats) if self.repeats else []
+        found = (*self.junk_terms, *self.surplus_hot, *self.banned, *self.contradictions)
+        ranges += ranges_of(found) if found else ()
         if self.rivals:
             ranges += ranges_of((*self.rivals.extra, *self.rivals.wrong))
         if self.context is NOTHING_KNOWN:
@@ -259,8 +159,8 @@ class TitleFacts:
     @lazy
     def useful_units(self) -> int:
         """Width of the title without what should be taken out of it or only fills it."""
-        idle = self.wasted + listed_specs(self.specs)
-        if self.cleaning.origins is None and not idle:
+        idle = self.wasted + listed_specs(self.specs) if self.specs else self.wasted
+        if not idle and self.cleaning.origins is None:
             return self.units
         clean_ranges = (self.folded_clean.typed(a, b) for a, b in idle)
         return units(useful_text(self.cleaning.text, clean_ranges), self.profile.counting)
@@ -268,59 +168,46 @@ class TitleFacts:
     @lazy
     def expected(self) -> Expected:
         """Attributes found, and those of the record and the category that are missing."""
+        if self.wasted:
+            found = count_useful(self.attributes, self.brands, self.specs, self.wasted)
+        else:
+            found = len(self.axes) + bool(self.brands) + bool(self.specs)
+        served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
+        missing = missing_axes(served, self.heads)
+        if self.record is EMPTY_RECORD:
+            return Expected(found, missing)
         wanted = recorded_attributes(self.record)
-        return Expected(
-            count_found(self.attributes, self.brands, self.specs, self.wasted),
-            missing_axes(self.attributes, spec_axes(self.text, self.specs), self.heads),
-            len(wanted),
-            missing_recorded(
-                self.text, wanted, self.attributes, self.brands, self.knowledge.lexicon
-            )
-            if wanted
-            else (),
+        unstated = missing_recorded(
+            self.text, wanted, self.attributes, self.brands, self.knowledge.lexicon
         )
+        return Expected(found, missing, len(wanted), unstated)
+
+    @lazy
+    def axes(self) -> frozenset[str]:
+        """Axes of all attributes."""
+        return frozenset([one.axis for _, _, one in self.attributes if one is not None])
 
     @lazy
     def habits(self) -> tuple[str, ...]:
         """The ways of searching the title serves."""
         return search_habits(
-            named=any(mention.central for mention in self.categories),
+            named=bool(self.heads),
             branded=bool(self.brands),
             hot=bool(self.hot_terms),
-            attributes=self.attributes,
+            axes=self.axes,
         )
-
-    def typed_range(self, start: int, end: int) -> Range:
-        """Return the typed range of a folded one."""
-        return self.folded.typed(start, end)
-
-    def width(self, start: int, end: int) -> int:
-        """Return how many units a range of the typed title takes."""
-        return units(self.typed[start:end], self.profile.counting)
-
-    def words(self, ranges: list[Range]) -> tuple[str, ...]:
-        """Return the words at folded ranges as typed, each once."""
-        if self.folded.offsets is None:
-            return tuple(dict.fromkeys([self.typed[a:b] for a, b in ranges]))
-        spans = [self.typed_range(a, b) for a, b in ranges]
-        return tuple(dict.fromkeys([self.typed[a:b] for a, b in spans]))
 
     def summary(self) -> ReportFacts:
         """Return the facts as a report shows them."""
-        return ReportFacts(
-            tokens=self._typed_tokens(),
-            category_terms=self.words([(m.start, m.end) for m in self.heads]),
-            brands=self.words([(m.start, m.end) for m in self.brands]),
-            attributes=self.words([(m.start, m.end) for m in self.attributes]),
-            hot_terms=self.words([(t.start, t.end) for t in self.hot_terms]),
-            junk_terms=self.words([(t.start, t.end) for t in self.junk_terms]),
-            spec_spans=self.words([(s.start, s.end) for s in self.specs]),
-            search_habits=self.habits,
+        return ReportFacts.made(
+            {
+                "tokens": self.tokens(),
+                "category_terms": self.words(self.heads),
+                "brands": self.words(self.brands),
+                "attributes": self.words(self.attributes),
+                "hot_terms": self.words(self.hot_terms),
+                "junk_terms": self.words(self.junk_terms),
+                "spec_spans": self.words(self.specs),
+                "search_habits": self.habits,
+            }
         )
-
-    def _typed_tokens(self) -> tuple[str, ...]:
-        typed = self.typed
-        if self.folded.offsets is None:
-            return tuple([typed[a:b] for a, b in pairwise(self.boundaries)])
-        spans = [self.typed_range(a, b) for a, b in pairwise(self.boundaries)]
-        return tuple([typed[a:b] for a, b in spans])

@@ -42,9 +42,9 @@ def other_spellings(
     """Yield unknown names that touch a known brand in the other script: macro/万家乐, h3c华三."""
     at_edge = {mention.end: mention for mention in known}
     at_edge |= {mention.start: mention for mention in known}
-    names = [piece for piece in row if text[piece.start : piece.end] not in {"/", "("}]
+    names = [p for p in row if p[3] != "mark" or text[p.start : p.end] not in {"/", "("}]
     for one, other in pairwise(names):
-        if other.start - one.end > 1:
+        if (one[3] != "word" and other[3] != "word") or other.start - one.end > 1:
             continue
         for name, brand in ((one, at_edge.get(other.start)), (other, at_edge.get(one.end))):
             if brand is None or name.kind != "word":

@@ -37,7 +37,7 @@ class MissingCategoryTerm(Rule):
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when no category term names the thing sold."""
-        if any(mention.central for mention in facts.categories):
+        if facts.heads:
             return ()
         recorded = facts.record.categories
         if not recorded:

@@ -38,9 +38,6 @@ class NoSellingPoint(Rule):
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault when no attribute is a selling point."""
-        if facts.context.own_words:
+        if facts.context.own_words or not _SELLING_AXES.isdisjoint(facts.axes):
             return ()
-        for mention in facts.attributes:
-            if mention.attribute is not None and mention.attribute.axis in _SELLING_AXES:
-                return ()
         return (Fault((), {}),)

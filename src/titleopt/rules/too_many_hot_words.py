@@ -48,7 +48,7 @@ class TooManyHotWords(Rule):
         if len(facts.hot_terms) <= self.options.tolerated:
             return ()
         surplus = surplus_hot(facts.hot_terms, self.options.tolerated)
-        words = facts.words([(term.start, term.end) for term in facts.hot_terms])
+        words = facts.words(facts.hot_terms)
         values: dict[str, object] = {
             "count": len(words),
             "words": "、".join(words),

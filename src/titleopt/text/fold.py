@@ -35,6 +35,19 @@ class Folded(NamedTuple):
             return here, here
         return self.offsets[start][0], self.offsets[end - 1][1]
 
+    def through(self, origins: Sequence[tuple[int, int]]) -> "Folded":
+        """Return the same folded text, led back further to what the typed text was made of.
+
+        Args:
+            origins: For each character of the typed text the range it stands for.
+
+        """
+        if self.offsets is None:
+            return Folded(self.text, tuple(origins))
+        return Folded(
+            self.text, tuple([(origins[a][0], origins[b - 1][1]) for a, b in self.offsets])
+        )
+
     def _typed_length(self) -> int:
         return self.offsets[-1][1] if self.offsets else 0
 
