@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from titleopt.batch.check import check as check
     from titleopt.batch.check import check_many as check_many
     from titleopt.batch.compare_tables import compare_tables as compare_tables
+    from titleopt.batch.duplicates_table import duplicates_table as duplicates_table
+    from titleopt.batch.find_duplicates import find_duplicates as find_duplicates
     from titleopt.batch.optimise_table import optimise_table as optimise_table
     from titleopt.batch.plan_table import plan_table as plan_table
     from titleopt.batch.score_table import score_table as score_table
     from titleopt.config import Profile as Profile
     from titleopt.config import Settings as Settings
+    from titleopt.duplicates.index import TitleIndex as TitleIndex
     from titleopt.errors import TitleoptError as TitleoptError
     from titleopt.model import Finding as Finding
     from titleopt.model import Fix as Fix
@@ -55,6 +58,9 @@ _HOMES = {
     "compare_tables": "titleopt.batch.compare_tables",
     "optimise_table": "titleopt.batch.optimise_table",
     "plan_table": "titleopt.batch.plan_table",
+    "duplicates_table": "titleopt.batch.duplicates_table",
+    "find_duplicates": "titleopt.batch.find_duplicates",
+    "TitleIndex": "titleopt.duplicates.index",
     "Candidate": "titleopt.writing.candidate",
     "compare": "titleopt.writing.compare",
     "compose": "titleopt.writing.compose",

@@ -7,9 +7,9 @@ from xlsxwriter.workbook import Workbook
 
 from titleopt.config import Lang
 from titleopt.duplicates.explain import Explanation, explain
-from titleopt.model import Span
 from titleopt.reports import looks
-from titleopt.reports.rich_text import COLOURS, rich_text
+from titleopt.reports.differences import advice, difference_marks
+from titleopt.reports.rich_text import marked_text
 from titleopt.tables import CellWriter
 from titleopt.tables.workbook_out import TableSheet, add_sheet
 
@@ -23,23 +23,7 @@ _KEEP: dict[Lang, str] = {
     "zh": "保留：本组得分最高",
     "en": "Keep: the best score of the group",
 }
-_SAME: dict[Lang, str] = {
-    "zh": "与第 {row} 行完全相同：同一商品请下架重复的，不同商品请各写自己的卖点",
-    "en": "The same as row {row}: take down a repeated listing, or let each name its own",
-}
-_ORDER: dict[Lang, str] = {
-    "zh": "与第 {row} 行只是词序不同：平台视为相同，请改写",
-    "en": "Row {row} in another order: platforms see the same title; rewrite it",
-}
-_NEAR: dict[Lang, str] = {
-    "zh": "只有“{own}”与第 {row} 行不同：同一商品请合并，不同商品请多写几个自己的词",
-    "en": "Only '{own}' differs from row {row}: merge the listings, or add words of its own",
-}
-_LACKING: dict[Lang, str] = {
-    "zh": "比第 {row} 行只少了“{lacks}”：同一商品请合并，不同商品请写出自己的词",
-    "en": "Row {row} without '{lacks}': merge the listings, or add words of its own",
-}
-_COLOUR = COLOURS["warning"]
+_WHERE: dict[Lang, str] = {"zh": "第 {row} 行", "en": "row {row}"}
 _BANDS = ("#FFFFFF", "#F0F4F8")
 
 
@@ -94,47 +78,23 @@ def _group(
     for place, one in enumerate(repeated.rows):
         is_kept = place == repeated.keep
         difference = None if is_kept else explain(one.title, kept.title)
-        advice = _KEEP[lang] if difference is None else _advice(difference, kept.row, lang)
+        told = _KEEP[lang]
+        if difference is not None:
+            told = advice(difference, _WHERE[lang].format(row=kept.row), lang)
         shown = {**look, "bold": True, "font_color": "#2B8A3E"} if is_kept else look
         for column, value in enumerate((number, one.row, one.id, one.score)):
             cells.cell(line, column, value, look=look)
-        text = _coloured(one.title, difference)
+        text = coloured(one.title, difference)
         if text is None:
             cells.cell(line, 4, one.title, look=shown)
         else:
             cells.sheet.write_string(line, 4, text, cells.style("", look))
-        cells.text(line, 5, advice, cells.style("", shown))
+        cells.text(line, 5, told, cells.style("", shown))
         line += 1
     return line
 
 
-def _own(difference: Explanation) -> list[Span]:
-    changes = difference.of("replaced", "dropped", "moved")
-    return [change.left for change in changes if change.left is not None]
-
-
-def _coloured(title: str, difference: Explanation | None) -> str | None:
-    spans = _own(difference) if difference is not None else []
-    if not spans:
-        return None
-    runs: list[tuple[str, str | None]] = []
-    place = 0
-    for span in sorted(spans, key=lambda span: span.start):
-        runs += [(title[place : span.start], None), (title[span.start : span.end], _COLOUR)]
-        place = span.end
-    runs.append((title[place:], None))
-    return rich_text((text.encode("utf-8", "replace").decode(), colour) for text, colour in runs)
-
-
-def _advice(difference: Explanation, row: int, lang: Lang) -> str:
-    if difference.is_reordered:
-        return _ORDER[lang].format(row=row)
-    own = "、".join(
-        change.left.text for change in difference.of("replaced", "dropped") if change.left
-    )
-    if own:
-        return _NEAR[lang].format(own=own, row=row)
-    lacks = "、".join(change.right.text for change in difference.of("added") if change.right)
-    if lacks:
-        return _LACKING[lang].format(lacks=lacks, row=row)
-    return _SAME[lang].format(row=row)
+def coloured(title: str, difference: Explanation | None) -> str | None:
+    """Return the title as rich text with the words coloured that differ; None when none do."""
+    marks = difference_marks(difference) if difference is not None else ()
+    return marked_text(title, marks) if marks else None

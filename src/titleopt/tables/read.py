@@ -25,7 +25,7 @@ LOOKED_AT = 60
 
 
 def read_table(
-    source: type_of_source,
+    source: type_of_source | Source,
     *,
     sheet: str | int | None = None,
     title_column: str | int | None = None,

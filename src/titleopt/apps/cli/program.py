@@ -36,6 +36,10 @@ VERBS: dict[str, Verb] = {
         "titleopt.apps.cli.score",
         say("给整张表的标题打分，写出工作簿", "Score the titles of a sheet into a workbook"),
     ),
+    "duplicates": Verb(
+        "titleopt.apps.cli.duplicates",
+        say("找出互相重复的标题", "Find titles that repeat each other"),
+    ),
     "rules": Verb(
         "titleopt.apps.cli.rules",
         say("列出规则，或解释其中一条", "List the rules, or explain one"),

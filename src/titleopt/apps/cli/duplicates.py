@@ -1,0 +1,143 @@
+"""``titleopt duplicates``: which titles of some sheets repeat each other, or another seller's."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+from rich.console import Console
+
+from titleopt.apps.cli.language import say
+from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.progress import progress_bar
+from titleopt.batch.duplicates_table import RepeatsFormat, duplicates_table
+from titleopt.reports.repeats_listing import totals
+
+
+class MeasureName(StrEnum):
+    """What similar means."""
+
+    ratio = "ratio"
+    bag = "bag"
+    bigram = "bigram"
+
+
+class LinkageName(StrEnum):
+    """How pairs make groups."""
+
+    connected = "connected"
+    complete = "complete"
+
+
+class RepeatsForm(StrEnum):
+    """What to write."""
+
+    xlsx = "xlsx"
+    csv = "csv"
+    jsonl = "jsonl"
+    table = "table"
+
+
+def duplicates(  # noqa: PLR0913 - each is an option of the command
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE…",
+            help=say(
+                "表格，几个文件一起比；- 表示标准输入",
+                "Sheets, compared together; - is standard input",
+            ),
+        ),
+    ],
+    *,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            help=say("同行标题的表格：找与它重复的", "A sheet of titles that must not be repeated"),
+        ),
+    ] = None,
+    measure: Annotated[
+        MeasureName,
+        typer.Option(
+            "--measure",
+            help=say(
+                "相似度：ratio 看字序（最长公共子序列），bag 不看字序（共有字），"
+                "bigram 比相邻两字（最严）",
+                "Similarity: ratio (order counts), bag (any order), bigram (strictest)",
+            ),
+        ),
+    ] = MeasureName.ratio,
+    min_similarity: Annotated[
+        float,
+        typer.Option(
+            "--min-similarity",
+            min=50,
+            max=100,
+            help=say("相似度不低于它才算重复，50–100", "Least similarity, 50–100"),
+        ),
+    ] = 80,
+    linkage: Annotated[
+        LinkageName,
+        typer.Option(
+            "--linkage",
+            help=say(
+                "归组：connected 连环相似即同组；complete 组内两两相似",
+                "Groups: connected by a chain, or complete: all alike",
+            ),
+        ),
+    ] = LinkageName.connected,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help=say(
+                "输出文件：xlsx、csv、jsonl；没有时在终端列出",
+                "File to write: xlsx, csv, jsonl; listed on the terminal without",
+            ),
+        ),
+    ] = None,
+    output_format: Annotated[
+        RepeatsForm | None, typer.Option("--format", "-f", help=say("输出格式", "Format"))
+    ] = None,
+    title_column: Annotated[
+        str | None,
+        typer.Option(
+            "--title-column",
+            help=say("标题列：表头文字、列字母或序号", "Title column: header, letters or number"),
+        ),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help=say("工作表：名称或序号", "Sheet: name or number"))
+    ] = None,
+    platform: Platform = None,
+    lang: Lang = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Find titles that repeat each other."""
+    chosen = settings_of(platform, lang, settings)
+    errors = Console(stderr=True, highlight=False)
+    target: Path | BinaryIO = output or sys.stdout.buffer
+    form: RepeatsFormat | None = output_format.value if output_format else None
+    if output is None and form is None:
+        form = "table"
+    with progress_bar(errors) as progress:
+        found = duplicates_table(
+            [sys.stdin.buffer if file == "-" else file for file in files],
+            target,
+            against=against,
+            measure=measure.value,
+            min_similarity=min_similarity,
+            linkage=linkage.value,
+            settings=chosen,
+            format=form,
+            title_column=title_column,
+            sheet=int(sheet) if sheet and sheet.isdigit() else sheet,
+            progress=progress,
+        )
+    if form != "table" or output is not None:
+        # Where rows go to standard output, figures must not mix with them.
+        figures = errors if output is None else Console(highlight=False)
+        figures.print(totals(found, chosen.lang), soft_wrap=True)
