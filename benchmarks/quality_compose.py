@@ -78,7 +78,7 @@ def _group(composer: Composer, pairs: list[tuple[Product, Product]]) -> dict[str
     ratios, long_ratios, against_seller = [], [], []
     seconds, gaps, greedy, titles = [], [], [], []
     for product, seller in pairs:
-        terms = demanded(composer.market, product)
+        terms = demanded(composer.market, seller)
         begun = perf_counter()
         found = composer.compose(product)
         seconds.append(perf_counter() - begun)

@@ -38,7 +38,5 @@ def records(name: str) -> Iterator[dict[str, Any]]:
 
 def titles(*platforms: str) -> list[str]:
     """Return the real titles of these platforms (all when none is named), each once."""
-    chosen = {
-        row[3]: None for row in rows("titles.tsv") if not platforms or row[1] in platforms
-    }
+    chosen = {row[3]: None for row in rows("titles.tsv") if not platforms or row[1] in platforms}
     return list(chosen)

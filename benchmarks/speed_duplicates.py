@@ -194,7 +194,7 @@ def run_all(wanted: Iterator[tuple[str, str, int, float]]) -> None:
     for system, kind, count, least in wanted:
         corpus(kind, count)
         command = [sys.executable, __file__, "one", system, kind, str(count), str(least)]
-        answer = subprocess.run(  # noqa: S603
+        answer = subprocess.run(
             command, check=True, capture_output=True, text=True, env=os.environ | ONE_THREAD
         )
         result = json.loads(answer.stdout)

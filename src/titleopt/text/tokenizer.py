@@ -111,7 +111,12 @@ def _load_rjieba() -> tuple[Cut, WordTest]:
         words: list[str] = []
         for word in cut(safe):
             first = word[0]
-            if "一" <= first <= "鿕" or len(word) == 1 or (first < "\x80" and word.isalnum()) or has_word(word):
+            if (
+                "一" <= first <= "鿕"
+                or len(word) == 1
+                or (first < "\x80" and word.isalnum())
+                or has_word(word)
+            ):
                 words.append(word)
             else:
                 words.extend(_split_run(word))

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,9 @@ HEADER = "# title: t\n# kind: {kind}\n# source: s\n# date: 2026-01-01\n# licence
 
 
 def found(words, text, boundaries=None):
-    cover = Lexicon(Entries(Entry(word) for word in words)).cover(text, boundaries or range(len(text) + 1))
+    cover = Lexicon(Entries(Entry(word) for word in words)).cover(
+        text, boundaries or range(len(text) + 1)
+    )
     return [term.entry.term for term in cover]
 
 
@@ -44,7 +48,7 @@ def test_terms_that_end_where_tokens_end_are_preferred():
 def test_a_cover_never_overlaps_and_stands_in_the_text(words, text):
     cover = Lexicon(Entries(Entry(word) for word in set(words))).cover(text, range(len(text) + 1))
     assert all(text[term.start : term.end] == term.entry.term for term in cover)
-    assert all(a.end <= b.start for a, b in zip(cover, cover[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(cover))
 
 
 def test_a_lone_surrogate_does_no_harm():
