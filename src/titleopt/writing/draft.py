@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from math import isclose
 from typing import NamedTuple
 
 from titleopt.errors import TitleError
@@ -174,7 +175,10 @@ class Drafter:
             numbers, self._words, flow, self._knowledge, together=self._together(numbers)
         )
         product = self._product.model_copy(update={"title": line.text})
-        chosen = chosen._replace(value=min(choice.value(numbers), chosen.bound))
+        value = choice.value(numbers)
+        # The same terms added up in another order differ in the last digit.
+        is_same = isclose(value, chosen.bound, rel_tol=1e-9)
+        chosen = chosen._replace(value=chosen.bound if is_same else min(value, chosen.bound))
         return Draft(strategy, tuple(numbers), chosen, line, self._judge(product))
 
     def _together(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, float]]:

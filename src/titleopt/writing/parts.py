@@ -41,10 +41,10 @@ def parts(facts: TitleFacts) -> list[Part]:
     [('加厚款', 'thickness'), ('羽绒服', 'category'), ('适用15.6寸', 'fits')]
     """
     brands = {mention.start for mention in facts.brands}
-    return [_part(facts, group, brands) for group in _groups(facts, brands)]
+    return [_part(facts, group, brands) for group in _groups(facts)]
 
 
-def _groups(facts: TitleFacts, brands: set[int]) -> Iterator[list[Piece]]:
+def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
     """Yield the pieces that belong together."""
     row, text = facts.pieces, facts.text
     fitted = facts.fitted
@@ -58,7 +58,7 @@ def _groups(facts: TitleFacts, brands: set[int]) -> Iterator[list[Piece]]:
         elif group and (
             _belongs(text, group, piece, fitted)
             or _goes_on(text, group, piece)
-            or (piece.start in brands and group[-1].start in brands)
+            or _is_one_brand(facts, group[-1], piece)
         ):
             group.append(piece)
         else:
@@ -67,6 +67,13 @@ def _groups(facts: TitleFacts, brands: set[int]) -> Iterator[list[Piece]]:
             group = [piece] if _begins(text, row, index) else []
     if group:
         yield group
+
+
+def _is_one_brand(facts: TitleFacts, before: Piece, piece: Piece) -> bool:
+    """Whether both are of one brand: 宝石|矿工, or its two spellings side by side."""
+    first = [m for m in facts.brands if m.start <= before.start < m.end]
+    second = [m for m in facts.brands if m.start <= piece.start < m.end]
+    return bool(first and second) and before.end == piece.start
 
 
 def _goes_on(text: str, group: Sequence[Piece], after: Piece | None) -> bool:

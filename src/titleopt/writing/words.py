@@ -35,7 +35,7 @@ _MADE_OF = re.compile("^(?:主要|主)?(?:材质|材料|面料)$|帮面|鞋面|�
 _MATERIAL_AXES = frozenset(["material", "fabric"])
 _IS_IT = re.compile("^(?:是否|有无)(?:支持|带|有|为|可)?")
 _YES = frozenset(["是", "有", "支持", "带", "可以"])
-_NO = re.compile("^(?:不|无|非|没)|其他|其它|见描述|常规|通用|普通|正常|任何|other|null")
+_NO = re.compile("^(?:不|无|非|没)|其他|其它|见描述|常规|通用|普通|正常|任何|成人|大众|other|null")
 _SPLIT = re.compile(r"[/|,;、，；()（）\s]+")
 _MIXED = re.compile(r"\d|%|％")
 # Findings that do not speak against the words they mark.
@@ -273,5 +273,6 @@ def _typed(cell: str, folded_word: str) -> str:
 
 def is_filler(word: Word) -> bool:
     """Whether a word of the record may fill the room that search terms leave."""
-    is_known = word.why in {"brand", "category"} or fold(word.why).strip() in axis_names()
+    name = fold(word.why).strip()
+    is_known = name in axis_names() or name in {"brand", "category", "卖点"}
     return is_known and not _MIXED.search(word.key) and 1 < len(word.key) <= _LONGEST_FILLER
