@@ -8,6 +8,7 @@ from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Rule
 
 _NAMED = 5
+_SHORT = 18
 
 
 class NeighbourRule(Rule):
@@ -28,22 +29,37 @@ class NeighbourRule(Rule):
         found = self.neighbours(facts.context)
         if not found:
             return ()
+        count = len(found) + sum(one.more for one in found)
+        more, more_en = _more(count)
         values: dict[str, object] = {
-            "count": len(found) + sum(one.more for one in found),
-            "who": "、".join(_who(one, "第 {} 行") for one in found[:_NAMED]) + _more(found, "等"),
-            "who_en": ", ".join(_who(one, "row {}") for one in found[:_NAMED]) + _more(found, " …"),
-            "similarity": round(max(one.similarity for one in found)),
+            "count": count,
+            "who": "、".join(_who(one, "第 {} 行") for one in found[:_NAMED]) + more,
+            "who_en": ", ".join(_who(one, "row {}") for one in found[:_NAMED]) + more_en,
+            # Never 100, which means the same.
+            "similarity": int(max(one.similarity for one in found)),
         }
         return (Fault((), values),)
 
 
 def _who(one: Neighbour, row: str) -> str:
     if one.row is None and one.id is None:
-        return f"“{one.title}”"
+        return f"“{_short(one.title)}”"
     names = [row.format(one.row)] if one.row is not None else []
     names += [f"id {one.id}"] if one.id is not None else []
     return f"{names[0]} ({names[1]})" if len(names) > 1 else names[0]
 
 
-def _more(found: Sequence[Neighbour], sign: str) -> str:
-    return sign if len(found) > _NAMED else ""
+def _short(title: str) -> str:
+    """Return enough of a title to know it by.
+
+    >>> _short("纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭")
+    '纯棉T恤女短袖夏季宽松圆领上衣学生…'
+    """
+    return title if len(title) <= _SHORT else f"{title[: _SHORT - 1]}…"
+
+
+def _more(count: int) -> tuple[str, str]:
+    """Return what stands behind the first names, in Chinese and English."""
+    if count <= _NAMED:
+        return "", ""
+    return f" 等 {count} 个", f" and {count - _NAMED} more"

@@ -12,6 +12,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 LETTERS = re.compile(r"[A-Za-z]{1,3}")
 LISTED_COLUMNS = 40
 LEAST_ROWS = 3
+TERM_ROLES = {"term", "popularity"}  # what only an export of search terms has
 TITLE_UNITS = (16, 140)  # a typical title's width in units; names and remarks lie outside
 
 
@@ -48,6 +49,8 @@ def missing_column(wanted: str, columns: Sequence[Column], file: str) -> Excepti
     names = [column.name for column in columns if column.name.strip()]
     near = get_close_matches(wanted, names, n=1, cutoff=0.4) if wanted else []
     hint = f"是不是“{near[0].strip()}”？" if near else ""
+    if not wanted and {column.role for column in columns} & TERM_ROLES:
+        hint = "这像是搜索词表，请用 titleopt terms；如果是商品表，"
     what = f"没有“{wanted}”这一列" if wanted else "找不到标题列"
     return fault(
         f"“{file}”里{what}，看到的列有：{seen_columns(columns)}",

@@ -1,13 +1,18 @@
 """Repeats within a shop against plain loops over all rows."""
 
+import io
+import json
 import time
 from itertools import combinations
+from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
+import titleopt
 from titleopt.batch.find_duplicates import find_duplicates
 from titleopt.batch.in_shop import LISTED, InShop
 from titleopt.batch.listings import Listing, Listings, order_free_key
@@ -122,3 +127,45 @@ def test_many_rows_of_two_near_titles_take_no_square_of_time(shops: int) -> None
 
 def test_a_sheet_without_rows() -> None:
     assert in_shop(Listings.of([])).clusters() == []
+
+
+SHOPS = """商品ID,店铺,标题
+1,甲,纯棉圆领T恤男夏季宽松短袖
+2,乙,纯棉圆领T恤男夏季宽松短袖
+3,甲,纯棉圆领T恤男士夏季宽松短袖
+3,甲,纯棉圆领T恤男士夏季宽松短袖
+4,,真皮公文包男士商务手提包
+5,,真皮公文包男士商务手提包
+"""
+
+
+def test_the_workbook_shows_each_listing_once_and_shops_apart(tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    summary = titleopt.score_table(SHOPS.encode(), target)
+    assert summary.clusters == 2
+    sheet = openpyxl.load_workbook(target)["重复"]
+    rows = [[cell.value for cell in row[:3]] for row in sheet.iter_rows(min_row=2)]
+    assert rows == [[1, 2, "1"], [1, 4, "3"], [2, 6, "4"], [2, 7, "5"]]
+
+
+def test_findings_name_listings_of_the_own_shop_only() -> None:
+    stream = io.BytesIO()
+    titleopt.score_table(SHOPS.encode(), stream, format="jsonl")
+    told = [
+        {
+            finding["code"]: finding["message"]
+            for finding in json.loads(line)["findings"]
+            if finding["code"].startswith("DUP")
+        }
+        for line in stream.getvalue().splitlines()
+    ]
+    near = "与店内 1 个商品的标题近似（第 {} 行 (id {})），最高相似度 96；请写出各自的不同"
+    same = "与店内 1 个商品的标题相同（第 {} 行 (id {})）；请改写成各自的卖点"
+    assert told == [
+        {"DUP002": near.format(4, 3)},
+        {},
+        {"DUP002": near.format(2, 1)},
+        {"DUP002": near.format(2, 1)},
+        {"DUP001": same.format(7, 5)},
+        {"DUP001": same.format(6, 4)},
+    ]

@@ -1,3 +1,6 @@
+import pytest
+
+from titleopt.errors import TableError
 from titleopt.model import Product
 from titleopt.tables import RowProblem, products, read_table
 
@@ -66,3 +69,12 @@ def test_numbered_category_and_props_name_nothing():
 def test_a_category_path_is_kept_as_typed():
     (product,) = read("标题,类目\n连衣裙,女装/女士精品>>连衣裙\n")
     assert product.category == "女装/女士精品>>连衣裙"
+
+
+def test_a_list_of_search_terms_is_told_from_a_sheet_without_titles():
+    terms = read_table("搜索词,搜索人气,在线商品数\n连衣裙,100,20\n衬衫,30,9\n".encode())
+    with pytest.raises(TableError, match="这像是搜索词表，请用 titleopt terms"):
+        next(products(terms))
+    with pytest.raises(TableError) as refused:
+        next(products(read_table("价格,库存\n1,2\n3,4\n".encode())))
+    assert "搜索词" not in refused.value.hint
