@@ -9,6 +9,8 @@ from titleopt.writing.words import TrueWords, Word, is_filler
 _WORTH = {"kept": 9.0, "title": 5.0, "record": 3.0, "name": 1.5}
 # Unknown words of the old title may be anything; they fill only what nothing else fills.
 _UNKNOWN = 1.0
+# Words of one axis after which the record adds no further ones.
+_OF_ONE_AXIS = 2
 # Of the record, these say little, or only in a sentence.
 _SAYS_LITTLE = frozenset(
     ["origin", "packaging", "quantity", "condition", "edition", "size", "capacity", "hot", "fits",
@@ -44,7 +46,8 @@ def filled(
     while best := _best_set(words, taken, left, room):
         word = max(best, key=lambda number: (_worth(words.words[number]), -number))
         left.discard(word)
-        if choice.allows([*taken, word]) and not _repeats(words, taken, word):
+        is_new = not _repeats(words, taken, word) and not _is_plenty(words, taken, word)
+        if is_new and choice.allows([*taken, word]):
             taken.append(word)
             room -= words.words[word].units
     return taken
@@ -83,6 +86,13 @@ def _repeats(words: TrueWords, taken: Iterable[int], number: int) -> bool:
         if word.role != "category" and words.said(number) & words.said(other):
             return True
     return False
+
+
+def _is_plenty(words: TrueWords, taken: Iterable[int], number: int) -> bool:
+    """Whether the title says enough of what a word of the record says: 春秋 and 秋季 do."""
+    word = words.words[number]
+    same = sum(words.words[other].role == word.role for other in taken)
+    return word.source == "record" and word.role != "category" and same >= _OF_ONE_AXIS
 
 
 def _share_word(first: str, second: str) -> bool:
