@@ -52,6 +52,7 @@ class Checker:
             rule for rule in self.rules if type(rule).applies is not Rule.applies
         )
         self._plans: dict[tuple[bool, ...], Plan] = {}
+        self._usual: Plan | None = None
         self._fixers = watches(rule for rule in self.rules if rule.fixes)
         self._allow = tuple((allow, _allowed(allow)) for allow in settings.allow)
         self.notes = _notes(self.knowledge, settings)
@@ -89,6 +90,9 @@ class Checker:
     def _plan(self, facts: TitleFacts) -> Plan:
         """Return the plan of all titles to which the same rules apply."""
         empty = not facts.useful_units
+        usual = facts.context is NOTHING_KNOWN and not empty
+        if usual and self._usual is not None:
+            return self._usual
         key = (empty, *[rule.applies(facts) for rule in self._conditional])
         plan = self._plans.get(key)
         if plan is None:
@@ -105,6 +109,8 @@ class Checker:
                 [rule.code for rule in self.rules if rule in idle],
             )
             self._plans[key] = plan
+        if usual:
+            self._usual = plan
         return plan
 
     def _judge(self, facts: TitleFacts, plan: Plan) -> "_Judged":
@@ -115,7 +121,9 @@ class Checker:
                 continue
             for rule in rules:
                 try:
-                    self._run(rule, facts, judged)
+                    faults = rule.check(facts)
+                    if faults:
+                        self._add(rule, faults, facts, judged)
                 except Exception as error:
                     if self.settings.strict:
                         raise RuleCrash(
@@ -126,11 +134,11 @@ class Checker:
                     judged.crashed.append(rule.code)
         return judged
 
-    def _run(self, rule: Rule, facts: TitleFacts, judged: "_Judged") -> None:
-        """Add what a rule finds."""
-        faults = rule.check(facts)
-        if faults:
-            faults = self._not_allowed(rule, faults, facts)
+    def _add(
+        self, rule: Rule, faults: Sequence[Fault], facts: TitleFacts, judged: "_Judged"
+    ) -> None:
+        """Add what a rule found."""
+        faults = self._not_allowed(rule, faults, facts)
         if faults:
             share = rule.part(facts, faults)
             judged.findings.extend([self._finding(rule, fault, facts.typed) for fault in faults])

@@ -46,7 +46,7 @@ def attribute_mentions(
         if spoken_for[start] or kind == "space" or kind == "mark":  # noqa: PLR1714 - hot
             prefix = -1
         elif found and found[-1][1] == start and _completes(text, piece):
-            found[-1] = found[-1]._replace(end=end)
+            found[-1] = _mention((found[-1].start, end, found[-1].attribute))
             prefix = -1
         elif kind == "word" and end - start == 1:
             prefix = start if text[start] in _PREFIXES else -1

@@ -63,9 +63,9 @@ def category_mentions(
 
     """
     found = [
-        (piece, piece.entry.category)
+        (piece, category)
         for piece in row
-        if piece.entry is not None and piece.entry.category is not None
+        if (entry := piece[2]) is not None and (category := entry.category) is not None
     ]
     if not found:
         return []

@@ -12,10 +12,12 @@ def fitted_ranges(row: Sequence[Piece]) -> list[tuple[int, int]]:
     that is no device or brand; after-words (专用) govern the one word before them.
     """
     ranges: list[tuple[int, int]] = []
-    for index, piece in enumerate(row):
-        fit = piece.entry.fit if piece.entry is not None else None
-        if fit is None:
-            continue
+    said = [
+        (index, piece, fit)
+        for index, piece in enumerate(row)
+        if (entry := piece[2]) is not None and (fit := entry.fit) is not None
+    ]
+    for index, piece, fit in said:
         if fit.leads:
             end = _governed(row, index + 1)
             if end > piece.end:

@@ -45,6 +45,8 @@ class Reading:
     """The folded title with the way back to the typed one."""
     text: str
     """The folded title."""
+    dirt: bool
+    """Whether there is anything to clean."""
 
     def __init__(
         self, product: Product, knowledge: Knowledge, context: Context = NOTHING_KNOWN
@@ -59,11 +61,7 @@ class Reading:
         if cleaning.origins is not None:
             self.folded = self.folded_clean.through(cleaning.origins)
         self.text = self.folded.text
-
-    @lazy
-    def dirt(self) -> bool:
-        """Whether there is anything to clean."""
-        return self.cleaning.dirty
+        self.dirt = cleaning.dirty
 
     @lazy
     def units(self) -> int:
@@ -125,13 +123,13 @@ class Reading:
         if self.folded.offsets is None:
             words = [typed[one[0] : one[1]] for one in found]
         else:
-            words = [typed[slice(*self.typed_range(one[0], one[1]))] for one in found]
+            at = self.folded.offsets
+            words = [typed[at[one[0]][0] : at[one[1] - 1][1]] for one in found]
         return tuple(dict.fromkeys(words))
 
     def tokens(self) -> tuple[str, ...]:
         """Return the tokens as typed, repeated ones too."""
-        typed = self.typed
-        if self.folded.offsets is None:
+        typed, at = self.typed, self.folded.offsets
+        if at is None:
             return tuple([typed[a:b] for a, b in pairwise(self.boundaries)])
-        spans = [self.typed_range(a, b) for a, b in pairwise(self.boundaries)]
-        return tuple([typed[a:b] for a, b in spans])
+        return tuple([typed[at[a][0] : at[b - 1][1]] for a, b in pairwise(self.boundaries)])

@@ -37,7 +37,7 @@ class Record(NamedTuple):
     @property
     def category_terms(self) -> frozenset[str]:
         """Canonical category terms that the record names."""
-        return frozenset(category.canonical for category in self.categories)
+        return frozenset([category.canonical for category in self.categories])
 
 
 EMPTY_RECORD = Record()

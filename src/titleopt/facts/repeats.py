@@ -8,6 +8,8 @@ from titleopt.lexicon.entries import Piece
 
 _TWICE = 2
 
+_KEYWORDS = frozenset(["term", "word"])
+
 
 class Repeat(NamedTuple):
     """A keyword and every place where it stands, as ranges of the folded title."""
@@ -21,14 +23,11 @@ def repeats(text: str, row: Iterable[Piece]) -> list[Repeat]:
     if len(set(pairwise(text))) == len(text) - 1:
         return []  # no two characters come twice, so no word does
     words = {
-        text[piece.start : piece.end]
-        for piece in row
-        if piece.kind in {"term", "word"} and piece.end - piece.start > 1
+        text[start:end] for start, end, _, kind in row if end - start > 1 and kind in _KEYWORDS
     }
+    often = [word for word in words if text.count(word) >= _TWICE]
     found: list[Repeat] = []
-    for word in sorted(words, key=len, reverse=True):
-        if text.count(word) < _TWICE:
-            continue
+    for word in sorted(often, key=len, reverse=True):
         places = tuple(_places(text, word))
         if len(places) < _TWICE or any(_covers(longer, places) for longer in found):
             continue

@@ -27,7 +27,7 @@ from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
 from titleopt.facts.spec_axes import spec_axes
 from titleopt.facts.unknown_brands import leading_brand, marked_brand, other_spellings
-from titleopt.facts.useful import listed_specs, ranges_of, surplus_places, useful_text
+from titleopt.facts.useful import Ranged, listed_specs, ranges_of, surplus_places, useful_text
 from titleopt.lexicon.banned import BannedTerm
 from titleopt.lexicon.entries import Term
 from titleopt.model import ReportFacts
@@ -144,8 +144,9 @@ class TitleFacts(Reading):
     def wasted(self) -> list[Range]:
         """Ranges of the folded title that should not be in it, overlaps included."""
         ranges = surplus_places(self.repeats) if self.repeats else []
-        found = (*self.junk_terms, *self.surplus_hot, *self.banned, *self.contradictions)
-        ranges += ranges_of(found) if found else ()
+        idle: list[Ranged] = [*self.junk_terms, *self.surplus_hot]
+        idle += [*self.banned, *self.contradictions]
+        ranges += ranges_of(idle) if idle else []
         if self.rivals:
             ranges += ranges_of((*self.rivals.extra, *self.rivals.wrong))
         if self.context is NOTHING_KNOWN:

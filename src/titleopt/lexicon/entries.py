@@ -185,4 +185,4 @@ def maker(kind: type[_Tuple]) -> Callable[[tuple[Any, ...]], _Tuple]:
     >>> maker(Piece)((0, 2, None, "word"))
     Piece(start=0, end=2, entry=None, kind='word')
     """
-    return partial(tuple.__new__, kind)  # type: ignore[return-value] # tuple.__new__ gives what it is told
+    return partial(tuple.__new__, kind)

@@ -1,6 +1,7 @@
 """missing-attribute: fewer attributes than buyers of such things search by."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pydantic import Field
 
@@ -64,8 +65,8 @@ class MissingAttribute(Rule):
         values: dict[str, object] = {
             "found": expected.found,
             "wanted": self.options.wanted,
-            "missing": self._axes(expected.missing_axes, "zh"),
-            "missing_en": self._axes(expected.missing_axes, "en"),
+            "missing": _named(expected.missing_axes[: self.options.named], "zh"),
+            "missing_en": _named(expected.missing_axes[: self.options.named], "en"),
         }
         return (Fault((), values),)
 
@@ -96,8 +97,9 @@ class MissingAttribute(Rule):
         }
         return Fault((), values, message=self.recorded_message)
 
-    def _axes(self, axes: Sequence[str], lang: Lang) -> str:
-        names = [axis_name(axis, lang) for axis in axes[: self.options.named]]
-        if not names:
-            return "更具体的特点" if lang == "zh" else "more exact qualities"
-        return ("、" if lang == "zh" else ", ").join(names)
+
+@lru_cache(maxsize=1024)
+def _named(axes: tuple[str, ...], lang: Lang) -> str:
+    if not axes:
+        return "更具体的特点" if lang == "zh" else "more exact qualities"
+    return ("、" if lang == "zh" else ", ").join([axis_name(axis, lang) for axis in axes])
