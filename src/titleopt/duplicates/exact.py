@@ -12,6 +12,8 @@ from titleopt.duplicates.texts import Texts
 
 _PAIRS_AT_ONCE = 1 << 17
 _BIGRAM_PAIRS_AT_ONCE = 1 << 14
+# Fewer texts are compared sooner one by one than by a call that makes arrays.
+_FEW = 24
 
 
 def similarities(
@@ -111,8 +113,15 @@ Scorer = Callable[[str, Sequence[str]], Floats]
 
 def similarities_to(text: str, others: Sequence[str], measure: Measure) -> Floats:
     """Return the similarity (0–100) of ``text`` to each of ``others``."""
+    if measure == "ratio" and len(others) < _FEW:
+        return np.array([_ratio(text, other) for other in others], np.float64)
     if measure == "ratio":
         row = process.cdist([text], others, scorer=Indel.distance, dtype=np.int32)[0]
         totals = _lengths(others) + len(text)
         return _percentages(totals - row.astype(np.int64), totals)
     return similarities([text] * len(others), others, measure)
+
+
+def _ratio(text: str, other: str) -> float:
+    total = len(text) + len(other)
+    return 100 * (total - Indel.distance(text, other)) / total if total else 100.0

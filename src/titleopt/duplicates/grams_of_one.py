@@ -3,10 +3,10 @@
 Says the same as ``grams``, number for number; a property test holds them together.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import xor
 from typing import NamedTuple
 
 from titleopt.duplicates.grams import CODE_BITS, GOLDEN, WIDE_WORDS
@@ -24,11 +24,14 @@ def codes_of(text: str, measure: Measure) -> list[int]:
     """
     if measure == "bigram":
         return _bigrams(text)
-    seen: defaultdict[str, int] = defaultdict(int)
-    codes = []
-    for char in text:
-        codes.append((seen[char] << CODE_BITS) | ord(char))
-        seen[char] += 1
+    seen: dict[int, int] = {}
+    codes = list(map(ord, text))
+    for place, code in enumerate(codes):
+        if code in seen:
+            codes[place] = (seen[code] << CODE_BITS) | code
+            seen[code] += 1
+        else:
+            seen[code] = 1
     return codes
 
 
@@ -59,10 +62,9 @@ def gram_of(code: int) -> Gram:
     return Gram(value, 1 << (value >> 58), 1 << (64 * word + ((value >> 50) & _SIX_BITS)))
 
 
-def parity_of(grams: Iterable[Gram]) -> tuple[int, int]:
+def parity_of(grams: Sequence[Gram]) -> tuple[int, int]:
     """Return the narrow and the wide bitmap of a text with these grams."""
-    narrow = wide = 0
-    for _, narrow_flip, wide_flip in grams:
-        narrow ^= narrow_flip
-        wide ^= wide_flip
-    return narrow, wide
+    if not grams:
+        return 0, 0
+    _, narrow, wide = zip(*grams, strict=True)
+    return reduce(xor, narrow), reduce(xor, wide)

@@ -34,7 +34,7 @@ class Query:
         ('t恤t恤', 4)
         """
         text = compared_text(title)
-        grams = [gram_of(code) for code in codes_of(text, measure)]
+        grams = list(map(gram_of, codes_of(text, measure)))
         narrow, wide = parity_of(grams)
         return cls(
             text,
