@@ -60,6 +60,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "work": ("works", ("term", "synonyms", "class", "note"), ()),
     "stop": ("stopwords", ("term", "note"), ()),
     "unit": ("units", ("term", "synonyms", "dimension"), ()),
+    "said": ("said", ("term", "meaning"), ()),
     "device_maker": ("device_makers", ("maker", "device"), ()),
     "synonym": ("equivalents", ("term", "synonyms"), ()),
     "line": ("equivalents", ("line", "maker", "behind"), ()),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from titleopt.facts.attributes import AttributeMention
 from titleopt.facts.record import Record
+from titleopt.facts.said import says
 from titleopt.lexicon.lexicon import Lexicon
 
 # Classes of which one product has one value; in other classes shops sell all from one page.
@@ -24,12 +25,6 @@ _ONE_IN_RECORD = frozenset(
         "skin",
     ]
 )
-# Words that say the product is for both.
-_BOTH = (
-    "男女", "女男", "情侣", "亲子", "全家", "中性", "无性别", "通用", "两用", "两穿", "双面",
-    "可选", "均有", "多款", "任选", "父母", "爸爸妈妈", "爸妈", "夫妻", "夫妇", "老公", "老婆",
-    "男友", "女友", "男神", "女神", "送", "学生", "儿童", "童装", "龙凤胎", "一家",
-)  # fmt: skip
 _NEAR = 2
 
 
@@ -61,7 +56,7 @@ def contradictions(
         if key in recorded:
             if key in _ONE_IN_RECORD:
                 found += _against_record(mentions, recorded[key])
-        elif key in _ONE_IN_TITLE and not any(word in text for word in _BOTH):
+        elif len(mentions) > 1 and key in _ONE_IN_TITLE and not says(text, "for_both"):
             found += _against_each_other(text, key, mentions)
     found.sort()
     return found
@@ -78,7 +73,7 @@ def recorded_classes(record: Record, lexicon: Lexicon) -> Mapping[str, tuple[str
 
 
 def _classes(word: str, lexicon: Lexicon) -> Iterable[tuple[str, str]]:
-    if any(both in word for both in _BOTH):
+    if says(word, "for_both"):
         return [("gender", "male"), ("gender", "female")]
     return [
         term.entry.attribute.exclusive

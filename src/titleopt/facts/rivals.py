@@ -8,20 +8,12 @@ from typing import NamedTuple
 from titleopt.facts.brands import BrandMention
 from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record
+from titleopt.facts.said import says, words
 from titleopt.lexicon.lexicon import Lexicon
 from titleopt.resources import data_files, read_data
 
-# How the name of a part or accessory ends.
-_PART_ENDINGS = (
-    "壳", "膜", "套", "贴", "贴纸", "线", "充电器", "充电头", "电池", "支架", "表带", "腕带",
-    "滤芯", "滤网", "脚垫", "座套", "雨刮器", "雨刷", "刹车片", "挂绳", "屏幕", "总成", "配件",
-    "转接头", "触控笔", "电容笔", "键帽", "后备箱垫", "尾箱垫", "钥匙包", "钥匙扣", "车衣",
-    "机油滤", "空气滤",
-)  # fmt: skip
-# Two brands on one product: 优衣库×KAWS, 李宁 迪士尼联名.
-_JOINT_WORDS = ("联名", "合作款", "联合", "×", " x ", "跨界")
-# Said of what the product fits or looks like, wherever it stands.
-_FIT_WORDS = ("通用", "适用", "兼容", "专用", "支持", "适配", "同款", "配件", "代工", "替换")
+# Between two brands of one product, beside the words for it (联名).
+_JOINS = " x "
 # Departments whose brands are characters, works and models that stand on other goods.
 _NOT_RIVAL = frozenset(["toys", "collectibles", "books", "music", "car", "motorcycle", "virtual"])
 _SHORTEST = 2
@@ -75,7 +67,7 @@ def rivals(
     competing = _competing(text, makers, categories, lexicon)
     own = recorded or (competing[0].entity if competing else "")
     others = [mention for mention in competing if not _same(mention, own, text, record)]
-    if any(word in text for word in _JOINT_WORDS):
+    if _JOINS in text or says(text, "joint"):
         others = [mention for mention in others if mention.entity != others[0].entity]
     missing = recorded and not any(_same(mention, own, text, record) for mention in named)
     return Rivals(
@@ -87,7 +79,8 @@ def rivals(
 
 
 def _is_part(text: str, categories: Sequence[CategoryMention]) -> bool:
-    return any(text.endswith(_PART_ENDINGS, m.start, m.end) for m in categories if m.central)
+    endings = words("part")
+    return any(text.endswith(endings, m.start, m.end) for m in categories if m.central)
 
 
 def _unfitted(
@@ -100,7 +93,7 @@ def _unfitted(
     """Return the makers of devices that the part only fits, when nothing says that it does."""
     if not devices or any(mention.fitted for mention in brands):
         return ()
-    if any(word in text for word in _FIT_WORDS):
+    if says(text, "fitted"):
         return ()
     if not own and all(mention.entity == devices[0].entity for mention in devices):
         return ()
@@ -143,7 +136,7 @@ def _competes(
     brand = entry.brand
     if brand.departments[0] in _NOT_RIVAL or departments.isdisjoint(brand.departments):
         return False
-    if any(word in text for word in _FIT_WORDS):
+    if says(text, "fitted"):
         return False
     if text[start:end].isascii():
         beside = text[start - 1 : start] + text[end : end + 1]
