@@ -9,7 +9,9 @@ class SameInShop(NeighbourRule):
     """Another listing of the shop has the same title.
 
     Why: the platform counts it as one thing listed twice (重复铺货) and shows neither well. The
-    same is what is equal after folding width, case, script, blanks and word order.
+    same is what is equal after folding width, case, script, blanks and word order. Where the
+    sheet names shops, only rows of one shop are compared; rows of one shop with one id are one
+    listing and never repeat each other.
 
     Bad: 纯棉T恤女短袖夏季宽松圆领上衣
     Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭
