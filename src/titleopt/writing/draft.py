@@ -106,7 +106,7 @@ class Drafter:
             elif faulty:
                 banned |= faulty
             elif draft.report.score < self._current.score and attributes < _ATTRIBUTES:
-                attributes += 1
+                attributes = max(2, 2 * attributes)
             else:
                 return draft if self._is_fine(draft) else None
         return None

@@ -1,11 +1,13 @@
 """Chosen words as one line of text: in a good order, blanks only where words would run together."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from titleopt.facts.knowledge import Knowledge
+from titleopt.lexicon.lexicon import Lexicon
 from titleopt.writing.flow import Flow
 from titleopt.writing.flow import Word as FlowWord
 from titleopt.writing.order import Worth, best_order
@@ -54,7 +56,7 @@ def written(
         (i, j)
         for i, left in enumerate(chosen)
         for j, right in enumerate(chosen)
-        if i != j and runs_together(left.key, right.key, knowledge)
+        if i != j and _runs_together(left.key, right.key, knowledge.lexicon)
     }
     worth = _worth(chosen, flow, broken)
     at = {number: place for place, number in enumerate(numbers)}
@@ -97,18 +99,13 @@ def _joined(
     return Line(text, tuple(places))
 
 
-def runs_together(left: str, right: str, knowledge: Knowledge) -> bool:
-    """Whether two words written side by side would be read as others.
-
-    >>> from titleopt.config import Settings
-    >>> knowledge = Knowledge.of(Settings())
-    >>> runs_together("pro", "max", knowledge), runs_together("雪纺", "收腰", knowledge)
-    (True, False)
-    """
+@lru_cache(maxsize=1 << 17)
+def _runs_together(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two words written side by side would be read as others."""
     if left[-1:].isascii() and right[:1].isascii() and (left[-1:] + right[:1]).isalnum():
         return True
     joined, join = left + right, len(left)
-    for term in knowledge.lexicon.cover(joined, range(len(joined) + 1)):
+    for term in lexicon.cover(joined, range(len(joined) + 1)):
         if term.start < join < term.end:
             # A longer word of both is no harm when it only says both: 牛仔 + 裤.
             return term.start != 0 or term.end != len(joined)
