@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.equivalence import spelling_key
@@ -12,24 +13,20 @@ from titleopt.market.title_words import Place, inner_positions
 
 FEATURES = (
     "cosine",
-    "held",
     "characters",
     "words_held",
     "words_half_held",
-    "log_held",
+    "half_held_squared",
     "log_lacking",
     "lacking",
-    "last_held",
-    "contiguous",
     "thing_named",
-    "department_agrees",
-    "department_differs",
+    "thing_kin",
+    "thing_elsewhere",
+    "thing_unknown",
     "brand_named",
     "brand_foreign",
     "length",
     "first",
-    "spread",
-    "words",
     "rarity",
     "log_mass",
     "mass_held",
@@ -84,35 +81,34 @@ def features(index: TermIndex, view: TitleView, terms: Integers) -> Floats:
 
     total = np.maximum(summed(idf), 1e-6)
     mass = summed(idf * has)
-    first, last = _extremes(place[words], has, owners, count)
+    half_held = summed(idf * half) / total
+    first = _first(place[words], has, owners, count)
     likeness, size = view.likeness, max(len(view.key), 1)
-    whole = np.fromiter((index.keys[t] in view.key for t in terms.tolist()), np.float32, count)
     department = index.department[terms]
     same_department = _in(index.departments, view.departments)[department]
+    thing = index.head[terms]
+    thing_held = held[thing] & (thing >= 0)
+    lacks_thing = ~held[thing] & (thing >= 0)
     brand = index.brand[terms]
     own_brand = _in(index.entities, view.entities)[brand]
     knows_department = bool(view.departments)
     return np.column_stack(
         (
             likeness.cosine[terms],
-            likeness.held[terms],
             likeness.characters[terms],
             mass / total,
-            summed(idf * half) / total,
-            np.log1p(mass),
+            half_held,
+            half_held * half_held,
             np.log1p(total - mass),
             summed((~has).astype(np.float32)),
-            held[index.last[terms]] & (index.last[terms] >= 0),
-            whole,
-            held[index.head[terms]] & (index.head[terms] >= 0),
-            same_department & (department >= 0),
-            ~same_department & (department >= 0) & knows_department,
+            thing_held,
+            lacks_thing & same_department & (department >= 0),
+            lacks_thing & ~same_department & (department >= 0) & knows_department,
+            lacks_thing & (department < 0),
             own_brand & (brand >= 0),
             ~own_brand & (brand >= 0),
             index.lengths[terms] / 10,
             first / size,
-            (last - first) / size,
-            sizes,
             total / np.maximum(sizes, 1) / 10,
             np.log(np.maximum(index.mass[terms], 1e-6)),
             index.mass[terms] * likeness.held[terms] / 100,
@@ -120,7 +116,7 @@ def features(index: TermIndex, view: TitleView, terms: Integers) -> Floats:
     ).astype(np.float32)
 
 
-def _held(index: TermIndex, view: TitleView) -> tuple[np.ndarray, Floats]:
+def _held(index: TermIndex, view: TitleView) -> tuple[NDArray[np.bool_], Floats]:
     """Return which meanings the title holds, and where; the place behind the last is a blank."""
     size = len(index.vocabulary) + 1
     held = np.zeros(size, np.bool_)
@@ -131,25 +127,19 @@ def _held(index: TermIndex, view: TitleView) -> tuple[np.ndarray, Floats]:
     return held, place
 
 
-def _extremes(
-    place: Floats, has: np.ndarray, owners: Integers, count: int
-) -> tuple[Floats, Floats]:
-    """Return the first and last place of each term's held words; far away when none is held."""
+def _first(place: Floats, has: NDArray[np.bool_], owners: Integers, count: int) -> Floats:
+    """Return the first place of each term's held words; far away when none is held."""
     first = np.full(count, np.inf, np.float32)
-    last = np.full(count, -np.inf, np.float32)
     np.minimum.at(first, owners[has], place[has])
-    np.maximum.at(last, owners[has], place[has])
-    none = ~np.isfinite(first)
-    first[none] = _FAR
-    last[none] = 2 * _FAR
-    return first, last
+    first[~np.isfinite(first)] = _FAR
+    return first
 
 
 # Stands for "nowhere": about the length of a title in characters.
 _FAR = 28.0
 
 
-def _in(numbers: dict[str, int], wanted: frozenset[str]) -> np.ndarray:
+def _in(numbers: dict[str, int], wanted: frozenset[str]) -> NDArray[np.bool_]:
     """Return which numbers belong to wanted names; the number -1 never does."""
     known = np.zeros(len(numbers) + 1, np.bool_)
     known[[numbers[name] for name in wanted if name in numbers]] = True

@@ -14,25 +14,27 @@ from titleopt.market.features import FEATURES
 from titleopt.market.grams import Floats
 
 WEIGHTS: Mapping[str, float] = {
-    "cosine": 8.8936,
-    "characters": 2.5172,
-    "words_held": 1.2493,
-    "words_half_held": 6.7197,
-    "log_lacking": 0.9175,
-    "lacking": 0.025,
-    "thing_named": 0.622,
-    "department_agrees": -0.2454,
-    "department_differs": -0.6009,
-    "brand_named": 0.3052,
-    "brand_foreign": -0.6297,
-    "length": -1.3209,
-    "first": -1.49,
-    "rarity": 5.1143,
-    "log_mass": 0.7637,
-    "mass_held": 0.0874,
+    "cosine": -0.4166,
+    "characters": 2.2505,
+    "words_held": 0.0638,
+    "words_half_held": 0.2557,
+    "half_held_squared": 3.9953,
+    "log_lacking": 0.4894,
+    "lacking": -0.1533,
+    "thing_named": 0.8486,
+    "thing_kin": 0.1366,
+    "thing_elsewhere": 0.1072,
+    "thing_unknown": 0.6140,
+    "brand_named": 0.9067,
+    "brand_foreign": -0.8025,
+    "length": -2.1158,
+    "first": -1.8009,
+    "rarity": 4.9883,
+    "log_mass": 0.5062,
+    "mass_held": 3.7962,
 }
 # Where a term as likely as not fits: the buyer's own term among thousands is far rarer.
-INTERCEPT = -14.0
+INTERCEPT = -11.3
 _VECTOR = np.array([WEIGHTS.get(name, 0.0) for name in FEATURES], np.float32)
 # A term that denies the title or its record does not fit, whatever else agrees.
 DENIED = -6.0

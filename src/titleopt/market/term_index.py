@@ -99,7 +99,11 @@ class TermIndex:
         self.word_idf: Floats = np.minimum(rarest, own).astype(np.float32)
 
     def _note_things(self) -> None:
-        """Note the last thing and the brand each term names."""
+        """Note the thing and the brand each term names.
+
+        The thing is the last category term or unknown word: Chinese heads come last, and what
+        stands behind them are attributes.
+        """
         departments: dict[str, int] = {}
         entities: dict[str, int] = {}
         count = len(self.keys)
@@ -111,20 +115,16 @@ class TermIndex:
             for word in words:
                 entry = word.entry
                 if entry is None:
-                    continue
-                if entry.category is not None:
+                    if not word.text.isascii():
+                        self.head[term] = numbers[word.meaning]
+                        self.department[term] = -1
+                elif entry.category is not None:
                     self.head[term] = numbers[word.meaning]
                     name = entry.category.department
                     self.department[term] = departments.setdefault(name, len(departments))
                 elif entry.brand is not None and not entry.brand.needs:
                     self.brand[term] = entities.setdefault(entry.brand.entity, len(entities))
         self.departments, self.entities = departments, entities
-        sizes = self.vocabulary.terms.sizes
-        self.last = np.where(
-            sizes > 0,
-            np.append(self.vocabulary.terms.items, 0)[self.vocabulary.terms.starts[1:] - 1],
-            -1,
-        )
 
     def likeness(self, key: str) -> Likeness:
         """Compare a title, folded without spaces and symbols, with every term."""

@@ -1,0 +1,75 @@
+"""Which words the market's titles and search terms use together, and how often."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_matrix, csr_matrix
+from sklearn.decomposition import TruncatedSVD
+
+from titleopt.facts.knowledge import Knowledge
+from titleopt.facts.pieces import pieces
+from titleopt.market.grams import Floats, Integers
+from titleopt.market.words import meaning_of
+from titleopt.text.fold import fold_all
+
+_DIMENSIONS = 64
+_LONGEST_GAP = 4
+
+
+class Companions:
+    """Counts of words and of pairs of words over the documents of a market.
+
+    Args:
+        documents: The meanings of each document, each once.
+
+    """
+
+    def __init__(self, documents: Iterable[Sequence[str]]) -> None:
+        numbers: dict[str, int] = {}
+        rows: list[int] = []
+        columns: list[int] = []
+        count = 0
+        for words in documents:
+            columns += [numbers.setdefault(word, len(numbers)) for word in words]
+            rows += [count] * len(words)
+            count += 1
+        self.numbers = numbers
+        self.documents = count
+        ones = np.ones(len(rows), np.float32)
+        self._matrix: csc_matrix = csr_matrix((ones, (rows, columns)), (count, len(numbers))).tocsc()
+        self.counts: Integers = np.diff(self._matrix.indptr).astype(np.int64)
+
+    def together(self, words: Integers) -> NDArray[np.float32]:
+        """Return in how many documents each pair of words stands; a word with itself: its own."""
+        chosen = self._matrix[:, words]
+        pairs: NDArray[np.float32] = (chosen.T @ chosen).toarray()
+        return pairs
+
+    @cached_property
+    def vectors(self) -> Floats:
+        """What company each word keeps, as a unit vector; learnt from the documents."""
+        size = min(_DIMENSIONS, min(self._matrix.shape) - 1)
+        if size < 1:
+            return np.zeros((len(self.numbers), 1), np.float32)
+        idf = np.log((1 + self.documents) / (1 + self.counts)) + 1
+        weighted = self._matrix.multiply(idf[None, :].astype(np.float32)).tocsr()
+        model = TruncatedSVD(size, n_iter=3, random_state=0).fit(weighted)
+        vectors = (model.components_.T * idf[:, None]).astype(np.float32)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        made: Floats = vectors / np.maximum(norms, 1e-9)
+        return made
+
+
+def documents_of(titles: Sequence[str], knowledge: Knowledge) -> Iterator[list[str]]:
+    """Yield the meanings of each title's words, each once."""
+    for text in fold_all(titles):
+        terms = knowledge.lexicon.cover(text, range(len(text) + 1))
+        row = pieces(text, terms, (), range(len(text) + 1))
+        found: dict[str, None] = {}
+        for piece in row:
+            if piece.kind == "term" or (piece.kind == "word" and piece.end - piece.start > 1):
+                word = text[piece.start : piece.end]
+                found[meaning_of(word, piece.entry)] = None
+        yield list(found)
