@@ -50,7 +50,7 @@ def missing_column(wanted: str, columns: Sequence[Column], file: str) -> Excepti
     near = get_close_matches(wanted, names, n=1, cutoff=0.4) if wanted else []
     hint = f"是不是“{near[0].strip()}”？" if near else ""
     if not wanted and {column.role for column in columns} & TERM_ROLES:
-        hint = "这像是搜索词表，请用 titleopt terms；如果是商品表，"
+        hint = "这像是搜索词表，不是商品表；如果是商品表，"
     what = f"没有“{wanted}”这一列" if wanted else "找不到标题列"
     return fault(
         f"“{file}”里{what}，看到的列有：{seen_columns(columns)}",
