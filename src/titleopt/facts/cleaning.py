@@ -6,6 +6,7 @@ title before a fix and the title after it are cleaned to the same text.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from titleopt.facts.brackets import Bracket, brackets, emphasis_marks, emphasising
@@ -69,8 +70,10 @@ def clean(typed: str, lexicon: Lexicon) -> Cleaning:
     broken = [remain for remain in broken_characters(typed) if not _overlaps(remain, taken)]
     wide = [remain for remain in full_width_ascii(typed) if not _overlaps(remain, taken)]
     spelled = _Text(typed, None).edited(
-        (r.start, r.end, _GAP if r.replacement == " " else r.replacement)
-        for r in (*html, *broken, *wide)
+        [
+            (r.start, r.end, _GAP if r.replacement == " " else r.replacement)
+            for r in (*html, *broken, *wide)
+        ]
     )
     first = _Loud.of(spelled.text, lexicon)
     blank_edits = tuple(_blank_edits(typed))
@@ -79,18 +82,19 @@ def clean(typed: str, lexicon: Lexicon) -> Cleaning:
     gaps = _gaps(html, broken, first, spelled)
     edits = dict(zip(gaps, _gap_edits(typed, gaps), strict=True))
     # A sign that only an entity hides (&amp;) is mended with the entity.
-    signs = [s for s in (spelled.typed(*found) for found in first.symbols) if s not in taken]
+    signs = [spelled.typed(*found) for found in first.symbols]
+    signs = [sign for sign in signs if sign not in taken] if taken else signs
     return Cleaning(
         *_settled(spelled, first, lexicon),
         html=tuple(html),
         broken=tuple(broken),
         wide=tuple(wide),
-        symbols=tuple(Symbol(*found) for found in signs),
-        brackets=tuple(_moved(pair, spelled) for pair in first.brackets),
+        symbols=tuple([Symbol(*found) for found in signs]),
+        brackets=tuple([_moved(pair, spelled) for pair in first.brackets]),
         emphasis=tuple(_emphasis(first, spelled, edits)),
-        symbol_edits=tuple(edits[found] for found in signs),
-        html_edits=tuple(edits.get(r[:2], Edit(*r)) for r in html),
-        broken_edits=tuple(edits.get(r[:2], Edit(*r)) for r in broken),
+        symbol_edits=tuple([edits[found] for found in signs]),
+        html_edits=tuple([edits.get(r[:2], Edit(*r)) for r in html]),
+        broken_edits=tuple([edits.get(r[:2], Edit(*r)) for r in broken]),
         blank_edits=blank_edits,
         dirty=True,
     )
@@ -107,12 +111,12 @@ class _Text(NamedTuple):
             return start, end
         return self.origins[start][0], self.origins[end - 1][1]
 
-    def edited(self, edits: Iterable[tuple[int, int, str]]) -> "_Text":
+    def edited(self, edits: Sequence[tuple[int, int, str]]) -> "_Text":
         """Return the text after edits that do not overlap."""
-        ordered = sorted(edits)
-        if not ordered:
+        if not edits:
             return self
-        before = self.origins or tuple((i, i + 1) for i in range(len(self.text)))
+        ordered = sorted(edits)
+        before = self.origins or tuple(pairwise(range(len(self.text) + 1)))
         pieces: list[str] = []
         origins: list[Range] = []
         position = 0
@@ -137,8 +141,11 @@ class _Loud(NamedTuple):
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> "_Loud":
         pairs = brackets(text)
+        signs = symbols(text)
+        if not pairs:
+            return cls(signs, [], [], [])
         held = [(pair.start, pair.end) for pair in pairs if pair.mark in "《〈"]
-        signs = [sign for sign in symbols(text) if not _overlaps(sign, held)]
+        signs = [sign for sign in signs if not _overlaps(sign, held)]
         emphasis = emphasising(pairs, lexicon)
         return cls(signs, pairs, emphasis, list(emphasis_marks(text, emphasis)))
 
@@ -150,7 +157,7 @@ def _settled(spelled: _Text, loud: _Loud, lexicon: Lexicon) -> tuple[str, tuple[
         gaps = {*loud.marks, *((s.start, s.end) for s in loud.symbols)}
         if _GAP in now.text:
             gaps.update((i, i + 1) for i, char in enumerate(now.text) if char == _GAP)
-        cleaned = now.edited(_run_edits(now.text, gaps))
+        cleaned = now.edited(list(_run_edits(now.text, gaps)))
         if cleaned.text == now.text or _PLAIN.fullmatch(cleaned.text):
             now = cleaned
             break

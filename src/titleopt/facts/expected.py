@@ -54,8 +54,11 @@ def count_useful(
 def missing_axes(served: AbstractSet[str], heads: Sequence[CategoryMention]) -> tuple[str, ...]:
     """Return the axes usual for the most central thing that neither word nor number serves."""
     # What an unseen compound is, is guessed too roughly to ask for more.
-    usual = next((m.category.axes for m in heads if m.category.axes), ())
-    return tuple([axis for axis in usual if axis not in served])
+    for mention in heads:
+        usual = mention.category.axes
+        if usual:
+            return tuple([axis for axis in usual if axis not in served])
+    return ()
 
 
 def recorded_attributes(record: Record) -> list[RecordedAttribute]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from titleopt.facts.specs import Spec
 from titleopt.resources import data_files, read_data
@@ -35,9 +35,13 @@ def spec_axes(text: str, specs: Iterable[Spec]) -> set[str]:
         if kind in _AXIS_OF_KIND:
             axes.add(_AXIS_OF_KIND[kind])
         elif kind == "measure":
-            units = _AFTER_NUMBER.findall(text, start, end)
-            axes.update(axis for unit in units if (axis := _axis_of(unit)))
+            axes |= _axes_of(text[start:end])
     return axes
+
+
+@lru_cache(maxsize=4096)  # titles of one shop repeat their measures
+def _axes_of(measure: str) -> frozenset[str]:
+    return frozenset(filter(None, map(_axis_of, _AFTER_NUMBER.findall(measure))))
 
 
 def _axis_of(unit: str) -> str:
