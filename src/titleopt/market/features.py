@@ -85,12 +85,12 @@ def features(index: TermIndex, view: TitleView, terms: Integers) -> Floats:
     first = _first(place[words], has, owners, count)
     likeness, size = view.likeness, max(len(view.key), 1)
     department = index.department[terms]
-    same_department = _in(index.departments, view.departments)[department]
+    same_department = numbers_among(index.departments, view.departments)[department]
     thing = index.head[terms]
     thing_held = held[thing] & (thing >= 0)
     lacks_thing = ~held[thing] & (thing >= 0)
     brand = index.brand[terms]
-    own_brand = _in(index.entities, view.entities)[brand]
+    own_brand = numbers_among(index.entities, view.entities)[brand]
     knows_department = bool(view.departments)
     return np.column_stack(
         (
@@ -139,7 +139,7 @@ def _first(place: Floats, has: NDArray[np.bool_], owners: Integers, count: int) 
 _FAR = 28.0
 
 
-def _in(numbers: dict[str, int], wanted: frozenset[str]) -> NDArray[np.bool_]:
+def numbers_among(numbers: dict[str, int], wanted: frozenset[str]) -> NDArray[np.bool_]:
     """Return which numbers belong to wanted names; the number -1 never does."""
     known = np.zeros(len(numbers) + 1, np.bool_)
     known[[numbers[name] for name in wanted if name in numbers]] = True

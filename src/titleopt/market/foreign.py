@@ -24,10 +24,10 @@ from titleopt.model import Product
 
 # With fewer titles nothing can be said of what never goes together.
 LEAST_TITLES = 1000
-_TAUGHT = 1500
+_TAUGHT = 2000
 _UNSEEN = 4
 # A word seen in fewer documents may only be rare; a head in fewer may go with anything.
-_LEAST_WORD = 8
+_LEAST_WORD = 3
 _LEAST_HEAD = 20
 # Share of the native words of the market's titles that may look as foreign as the accused.
 _MISTAKES = 0.002
@@ -79,10 +79,12 @@ class ForeignWords:
         foreign = [text for facts in own for text in _planted_words(facts)]
         rows: list[tuple[float, ...]] = []
         labels: list[bool] = []
+        excused: list[bool] = []
         for facts in own:
             for one in self.candidates(facts, own=True):
                 rows.append(one.features)
                 labels.append(False)
+                excused.append(is_excused(facts.text, one.start, one.end))
             word = rng.choice(foreign) if foreign else ""
             if word and word not in facts.text:
                 planted = _plant(facts.typed, word, rng)
@@ -92,9 +94,10 @@ class ForeignWords:
                     if one.start == at and one.end == at + len(word):
                         rows.append(one.features)
                         labels.append(True)
+                        excused.append(False)
         model = LogisticRegression(C=1.0, max_iter=500).fit(np.array(rows), labels)
         scores = model.decision_function(np.array(rows))
-        native = np.sort(scores[~np.array(labels)])
+        native = np.sort(scores[~np.array(labels) & ~np.array(excused)])
         return model, float(native[int(len(native) * (1 - _MISTAKES)) - 1])
 
     def _facts(self, title: str) -> TitleFacts:
@@ -123,12 +126,14 @@ class ForeignWords:
         return tuple(
             self._accusation(facts, one)
             for one, score in self.scores(facts)
-            if score > 0 and one.head and not one.pairs and self._is_sure(facts, one)
+            if score > 0 and one.head and self._is_sure(facts, one)
         )
 
     def _is_sure(self, facts: TitleFacts, one: Candidate) -> bool:
         number = self.companions.numbers.get(one.meaning, -1)
         if number < 0 or self.companions.counts[number] < _LEAST_WORD:
+            return False
+        if is_excused(facts.text, one.start, one.end):
             return False
         return not any(start <= one.start < end for start, end in facts.fitted)
 
@@ -233,6 +238,28 @@ class ForeignWords:
             int(counts[head]) if head is not None else 0,
             len(things) - len(never),
         )
+
+
+# What stands before or behind a thing that is given along, meant, or only a motif.
+_BEFORE = frozenset("送赠配带含附仿如似可像非无免不")
+_BEHIND = ("款", "味", "色", "风", "图", "形", "型", "纹", "样", "状", "用", "专用", "适用", "同款", "系", "头")
+_GIVEN = frozenset(["赠品", "适用", "兼容", "搭配", "送的"])
+# Parts, sets and packaging go with anything.
+_PARTS = (
+    "套装", "件套", "外壳", "支架", "配饰", "配件", "替换芯", "替芯", "插槽", "收纳袋", "礼品盒",
+    "礼盒", "保护套", "整机", "包装", "指环", "挂绳", "底座", "盒子", "袋子", "会员",
+)  # fmt: skip
+
+
+def is_excused(text: str, start: int, end: int) -> bool:
+    """Whether the context says that a word is no claim of what the thing is.
+
+    >>> is_excused("手机壳送钢化膜", 4, 7), is_excused("手机壳钢化膜", 3, 6)
+    (True, False)
+    """
+    if start and (text[start - 1] in _BEFORE or text[max(0, start - 2) : start] in _GIVEN):
+        return True
+    return text.startswith(_BEHIND, end) or text[start:end].endswith(_PARTS)
 
 
 def _npmi(beside: np.ndarray, expected: np.ndarray, total: int) -> np.ndarray:

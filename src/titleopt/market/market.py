@@ -1,6 +1,7 @@
 """One object for a market: search terms, competitors' titles, and what follows for a product."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from os import PathLike
 from typing import Self
@@ -9,9 +10,10 @@ import numpy as np
 
 from titleopt.config import Settings
 from titleopt.errors import InputError
-from titleopt.facts.context import Context, Coverage
+from titleopt.facts.context import Context, Coverage, ForeignWord
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.foreign import LEAST_TITLES, ForeignWords
 from titleopt.market.ranking import Ranker
 from titleopt.market.suggest import Suggester, usual_axes
 from titleopt.market.term_index import TermIndex
@@ -133,16 +135,27 @@ class Market:
 
     def context_of(self, facts: TitleFacts, base: Context | None = None) -> Context:
         """Return ``base`` with coverage and foreign words filled in."""
-        from dataclasses import replace  # noqa: PLC0415
+        return replace(
+            base or Context(), coverage=self.coverage(facts), foreign_words=self.foreign(facts)
+        )
 
-        return replace(base or Context(), coverage=self.coverage(facts))
+    @cached_property
+    def _foreign(self) -> ForeignWords:
+        terms = self.terms.texts if self.terms is not None else ()
+        return ForeignWords(self.competitors, terms, self.knowledge)
+
+    def foreign(self, facts: TitleFacts) -> tuple[ForeignWord, ...] | None:
+        """Return the words that never go with the rest; None when too few titles were given."""
+        if len(self.competitors) < LEAST_TITLES:
+            return None
+        return self._foreign.find(facts)
 
     def coverage(self, facts: TitleFacts) -> Coverage | None:
         """Return how much of the fitting terms' demand the title serves; None without a list."""
         if self.terms is None or not len(self.terms):
             return None
         ranking = self.ranker.rank(facts, _CONSIDERED)
-        fits = ranking.relevance >= FITS
+        fits = ranking.fit >= FITS
         terms = ranking.terms[fits]
         served = ranking.served(self.index)[fits]
         weights = self.terms.weights[terms]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.denials import Denials
-from titleopt.market.features import TitleView, features, view_of
+from titleopt.market.features import TitleView, features, numbers_among, view_of
 from titleopt.market.grams import Floats, Integers
 from titleopt.market.relevance import DENIED, as_relevance, scores
 from titleopt.market.term_index import TermIndex
@@ -17,11 +17,18 @@ from titleopt.market.term_index import TermIndex
 _CANDIDATES = 300
 
 
+# How far a term can be meant when the thing it names is the title's own, none, a cousin of it,
+# unknown, or of another department altogether.
+_OWN, _NO_THING, _COUSIN, _UNKNOWN, _OTHER = 1.0, 0.5, 0.35, 0.4, 0.02
+
+
 class Ranking(NamedTuple):
     """Terms by falling relevance, with what the title showed."""
 
     terms: Integers
     relevance: Floats
+    fit: Floats
+    """Relevance, lowered where a term names another thing than the title."""
     view: TitleView
 
     def served(self, index: TermIndex) -> NDArray[np.bool_]:
@@ -48,7 +55,24 @@ class Ranker:
         score = scores(features(self.index, view, terms))
         score[self._denials.denied(facts)[terms]] += DENIED
         order = np.lexsort((terms, -score))[:limit]
-        return Ranking(terms[order], as_relevance(score[order]), view)
+        best, relevance = terms[order], as_relevance(score[order])
+        return Ranking(best, relevance, relevance * self._agreement(facts, view, best), view)
+
+    def _agreement(self, facts: TitleFacts, view: TitleView, terms: Integers) -> Floats:
+        """Return 0–1 how far the thing each term names is the title's own."""
+        index = self.index
+        own = np.zeros(len(index.vocabulary) + 1, np.bool_)
+        central = {facts.text[m.start : m.end] for m in facts.heads}
+        for number, (start, end) in view.found.items():
+            text = facts.text[start:end]
+            own[number] = len(text) > 1 and any(text in name or text.endswith(name) for name in central)
+        thing = index.head[terms]
+        kin = numbers_among(index.departments, view.departments)[index.department[terms]]
+        known = index.department[terms] >= 0
+        agreement = np.select(
+            [thing < 0, own[thing], known & kin, known], [_NO_THING, _OWN, _COUSIN, _OTHER], _UNKNOWN
+        )
+        return agreement.astype(np.float32)
 
     def relevance(self, facts: TitleFacts, terms: Integers) -> Floats:
         """Return the relevance of given terms."""

@@ -7,16 +7,20 @@ import numpy as np
 
 from titleopt.facts.axes import axis_name
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.features import TitleView
 from titleopt.market.ranking import Ranker, Ranking
 from titleopt.market.term_list import TermList
 from titleopt.market.values import Suggestion
+from titleopt.market.words import Word
 from titleopt.text.width import units
 
 # Terms less likely to fit than this are not worth a seller's time.
-_LEAST_RELEVANCE = 0.3
+_LEAST_RELEVANCE = 0.12
 _CONSIDERED = 200
 # One unit of width costs as much as this share of a term's worth.
 _COST_OF_UNIT = 0.03
+# An unknown word that stands in fewer terms may be anybody's name.
+_COMMON = 8
 
 
 class _Term(NamedTuple):
@@ -48,16 +52,23 @@ class Suggester:
     def _worth(self, ranking: Ranking, facts: TitleFacts) -> list[_Term]:
         index = self._ranker.index
         held = ranking.view.found
-        found = []
+        banned = facts.knowledge.banned
+        found: list[_Term] = []
         own = ranking.view.entities
         names = list(index.entities)
-        for place, relevance in zip(ranking.terms.tolist(), ranking.relevance, strict=True):
+        for place, relevance in zip(ranking.terms.tolist(), ranking.fit.tolist(), strict=True):
             if relevance < _LEAST_RELEVANCE:
-                break
+                continue
             brand = index.brand[place]
             if brand >= 0 and names[brand] not in own:
                 continue
             words = index.vocabulary.words[place]
+            rows = zip(words, index.vocabulary.terms.row(place).tolist(), strict=True)
+            lacking = [(word, number) for word, number in rows if number not in held]
+            if any(self._is_unwanted(word, number, ranking.view) for word, number in lacking):
+                continue
+            if banned.find(self._terms.folded[place]):
+                continue
             numbers = index.vocabulary.terms.row(place).tolist()
             pairs = zip(words, numbers, strict=True)
             missing = tuple(dict.fromkeys(word.text for word, n in pairs if n not in held))
@@ -65,6 +76,24 @@ class Suggester:
             if missing:
                 found.append(_Term(place, float(relevance), missing, cost))
         return found
+
+    def _is_unwanted(self, word: Word, number: int, view: TitleView) -> bool:
+        """Whether a missing word is no word for this title, whatever it would bring.
+
+        Junk, another's brand or work, a thing of another department, or an unknown word that
+        the list hardly knows either, which is most likely a brand.
+        """
+        entry = word.entry
+        if entry is None:
+            is_spec = any(char.isdigit() for char in word.text)
+            return not is_spec and bool(self._ranker.index.vocabulary.counts[number] < _COMMON)
+        if entry.junk is not None or entry.work is not None:
+            return True
+        if entry.brand is not None and entry.brand.entity not in view.entities:
+            return True
+        if entry.category is not None and entry.attribute is None:
+            return entry.category.department not in view.departments
+        return False
 
     def _suggestion(self, members: list[_Term], room: int) -> Suggestion:
         weights = self._terms.weights
