@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from titleopt.config import Settings as Settings
     from titleopt.duplicates.index import TitleIndex as TitleIndex
     from titleopt.errors import TitleoptError as TitleoptError
+    from titleopt.market.market import Market as Market
+    from titleopt.market.term_list import TermList as TermList
+    from titleopt.market.match import match as match
+    from titleopt.market.values import Match as Match
+    from titleopt.market.values import RankedTerm as RankedTerm
+    from titleopt.market.values import SearchTerm as SearchTerm
+    from titleopt.market.values import Suggestion as Suggestion
     from titleopt.model import Finding as Finding
     from titleopt.model import Fix as Fix
     from titleopt.model import Product as Product
@@ -48,6 +55,13 @@ _HOMES = {
     "Profile": "titleopt.config",
     "Settings": "titleopt.config",
     "TitleoptError": "titleopt.errors",
+    "Market": "titleopt.market.market",
+    "TermList": "titleopt.market.term_list",
+    "match": "titleopt.market.match",
+    "Match": "titleopt.market.values",
+    "RankedTerm": "titleopt.market.values",
+    "SearchTerm": "titleopt.market.values",
+    "Suggestion": "titleopt.market.values",
     "Finding": "titleopt.model",
     "Fix": "titleopt.model",
     "Product": "titleopt.model",

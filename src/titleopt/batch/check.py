@@ -6,15 +6,22 @@ from titleopt.batch.processes import chunks, spread
 from titleopt.checking.checker import Checker, checker_for
 from titleopt.config import Settings
 from titleopt.errors import TitleError
+from titleopt.market.protocol import Market
 from titleopt.model import Product, Report
 
 
-def check(title_or_product: str | Product, *, settings: Settings | None = None) -> Report:
+def check(
+    title_or_product: str | Product,
+    *,
+    settings: Settings | None = None,
+    market: Market | None = None,
+) -> Report:
     """Score one title and say what is wrong with it and how to mend it.
 
     Args:
         title_or_product: A title, or a product whose record makes more rules apply.
         settings: Platform, rules, weights, own words; None for the defaults.
+        market: Search terms and competitors' titles, for the rules that need them.
 
     Raises:
         TitleError: the argument is neither a string nor a Product.
@@ -25,23 +32,35 @@ def check(title_or_product: str | Product, *, settings: Settings | None = None) 
     ('good', 60)
 
     """
-    return checker_for(settings).check(_product(title_or_product))
+    product = _product(title_or_product)
+    if market is None:
+        return checker_for(settings).check(product)
+    return checker_for(settings).check(product, market.context(product))
 
 
 def check_many(
-    products: Iterable[str | Product], *, settings: Settings | None = None, jobs: int = 1
+    products: Iterable[str | Product],
+    *,
+    settings: Settings | None = None,
+    market: Market | None = None,
+    jobs: int = 1,
 ) -> Iterator[Report]:
     """Score titles one after the other, in the order given, without holding them all.
 
     Args:
         products: Titles or products.
         settings: As for :func:`check`.
+        market: As for :func:`check`; it is asked in this process.
         jobs: Processes to use; each loads the dictionaries once.
 
     >>> [report.units for report in check_many(["纯棉T恤", "雪纺衫"])]
     [7, 6]
 
     """
+    if market is not None:
+        for product in products:
+            yield check(product, settings=settings, market=market)
+        return
     if jobs == 1:
         checker = checker_for(settings)
         for product in products:

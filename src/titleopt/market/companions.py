@@ -38,7 +38,9 @@ class Companions:
         self.numbers = numbers
         self.documents = count
         ones = np.ones(len(rows), np.float32)
-        self._matrix: csc_matrix = csr_matrix((ones, (rows, columns)), (count, len(numbers))).tocsc()
+        self._matrix: csc_matrix = csr_matrix(
+            (ones, (rows, columns)), (count, len(numbers))
+        ).tocsc()
         self.counts: Integers = np.diff(self._matrix.indptr).astype(np.int64)
 
     def together(self, words: Integers) -> NDArray[np.float32]:

@@ -66,5 +66,3 @@ def _classes(words: Iterable[Word]) -> list[tuple[str, str]]:
         if attribute is not None and attribute.exclusive is not None:
             found.append(attribute.exclusive)
     return found
-
-

@@ -25,7 +25,9 @@ SHARES = frozenset(["click_rate", "conversion_rate", "tmall_share", "share"])
 _LONGEST_TERM = 120
 # Above this a bare click or conversion rate can only be percent points: 18.07 for 18.07 %.
 _HIGHEST_RATIO = 10.0
-_DATE = re.compile(r"(20\d\d)[-/.年_]?(0?[1-9]|1[0-2])(?:[-/.月_]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d))?")
+_DATE = re.compile(
+    r"(20\d\d)[-/.年_]?(0?[1-9]|1[0-2])(?:[-/.月_]?(0[1-9]|[12]\d|3[01]|[1-9])(?!\d))?"
+)
 _HOLDS_WORD = re.compile(r"\w")
 
 
@@ -165,7 +167,7 @@ def _measures(columns: Sequence[Column]) -> dict[str, Column]:
     return {role: best[role][1] for role in MEASURE_ROLES if role in best}
 
 
-def _reason(text: str, row: Row) -> tuple[str, str] | None:
+def _reason(text: str, row: Row) -> tuple[str, str] | None:  # noqa: PLR0911 - one reason each
     """Return why a row gives no term, None when it does."""
     if not text:
         return ("搜索词是空的", "the term is empty")

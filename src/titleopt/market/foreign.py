@@ -58,9 +58,7 @@ class ForeignWords:
 
     """
 
-    def __init__(
-        self, titles: Sequence[str], terms: Sequence[str], knowledge: Knowledge
-    ) -> None:
+    def __init__(self, titles: Sequence[str], terms: Sequence[str], knowledge: Knowledge) -> None:
         self._titles = titles
         self._knowledge = knowledge
         self.companions = Companions(documents_of([*titles, *terms], knowledge))
@@ -176,18 +174,16 @@ class ForeignWords:
             counts = np.maximum(counts - native, 0)
         likeness = self.companions.vectors[numbers] @ self.companions.vectors[numbers].T
         found = []
-        for place, (start, end, meaning, kind, number) in enumerate(known):
+        for place, (_, _, _, kind, number) in enumerate(known):
             if kind not in {"thing", "brand"}:
                 continue
             others = np.array([i for i, row in enumerate(known) if row[4] != number])
             if not len(others):
                 continue
-            found.append(
-                self._candidate(facts, known, place, others, pairs, counts, likeness)
-            )
+            found.append(self._candidate(facts, known, place, others, pairs, counts, likeness))
         return found
 
-    def _candidate(  # noqa: PLR0913 - what one title shows, once for all its words
+    def _candidate(  # noqa: PLR0913, PLR0917 - what one title shows, once for all its words
         self,
         facts: TitleFacts,
         known: Sequence[tuple[int, int, str, str, int]],
@@ -204,7 +200,11 @@ class ForeignWords:
         npmi = _npmi(beside, expected, total)
         near = np.sort(likeness[place, others])[::-1]
         word = facts.text[start:end]
-        rest = [facts.text[a:b] for i, (a, b, _, k, _) in enumerate(known) if i != place and k == "thing"]
+        rest = [
+            facts.text[a:b]
+            for i, (a, b, _, k, _) in enumerate(known)
+            if i != place and k == "thing"
+        ]
         shared = max((len(set(word) & set(other)) / len(word) for other in rest), default=0.0)
         ends = float(any(other[-1] == word[-1] for other in rest))
         top = np.sort(npmi)[::-1]
@@ -242,7 +242,24 @@ class ForeignWords:
 
 # What stands before or behind a thing that is given along, meant, or only a motif.
 _BEFORE = frozenset("送赠配带含附仿如似可像非无免不")
-_BEHIND = ("款", "味", "色", "风", "图", "形", "型", "纹", "样", "状", "用", "专用", "适用", "同款", "系", "头")
+_BEHIND = (
+    "款",
+    "味",
+    "色",
+    "风",
+    "图",
+    "形",
+    "型",
+    "纹",
+    "样",
+    "状",
+    "用",
+    "专用",
+    "适用",
+    "同款",
+    "系",
+    "头",
+)
 _GIVEN = frozenset(["赠品", "适用", "兼容", "搭配", "送的"])
 # Parts, sets and packaging go with anything.
 _PARTS = (
@@ -267,7 +284,8 @@ def _npmi(beside: np.ndarray, expected: np.ndarray, total: int) -> np.ndarray:
     smoothed = beside + 0.05
     pmi = np.log(smoothed / (expected + 0.05))
     made: np.ndarray = pmi / -np.log(np.minimum(smoothed / total, 0.99))
-    return np.clip(made, -1, 1)
+    clipped: np.ndarray = np.clip(made, -1, 1)
+    return clipped
 
 
 def _kinship(facts: TitleFacts, start: int, kind: str) -> float:
@@ -292,7 +310,9 @@ def _words(facts: TitleFacts) -> list[tuple[int, int, str, str]]:
     """Return the title's words as (start, end, meaning, kind), each meaning once."""
     found: dict[str, tuple[int, int, str, str]] = {}
     for piece in facts.pieces:
-        if piece.kind not in {"term", "word"} or (piece.kind == "word" and piece.end - piece.start < 2):  # noqa: PLR2004
+        if piece.kind not in {"term", "word"} or (
+            piece.kind == "word" and piece.end - piece.start < 2  # noqa: PLR2004 - a word
+        ):
             continue
         entry = piece.entry
         meaning = meaning_of(facts.text[piece.start : piece.end], entry)

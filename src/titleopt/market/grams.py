@@ -61,4 +61,5 @@ def ranges(starts: Integers, counts: Integers) -> Integers:
     if not total:
         return np.zeros(0, np.int64)
     before = np.cumsum(counts) - counts
-    return np.arange(total) + np.repeat(starts - before, counts)
+    ranges: np.ndarray = np.arange(total) + np.repeat(starts - before, counts)
+    return ranges

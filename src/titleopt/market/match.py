@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from titleopt.config import Settings, profile
+from titleopt.config import Settings
 from titleopt.facts.knowledge import Knowledge
 from titleopt.market.equivalence import spelling_key
 from titleopt.market.synonyms import synonyms_of, with_lines
@@ -14,9 +14,7 @@ from titleopt.text.fold import Folded, fold, folded
 from titleopt.text.width import units
 
 
-def match(
-    title_or_product: str | Product, term: str, *, settings: Settings | None = None
-) -> Match:
+def match(title_or_product: str | Product, term: str, *, settings: Settings | None = None) -> Match:
     """Say how far a title serves a search term.
 
     A word is served by itself, by a synonym of the lexicon (行李箱 ~ 拉杆箱), or by an
@@ -74,9 +72,7 @@ def _serve(
         cost = units(word.text, knowledge.profile.counting)
         return MatchedWord(word=word.text, kind=kind, units=cost)
     typed = title.typed(start, end)
-    return MatchedWord(
-        word=word.text, kind=kind, by=text[start:end], start=typed[0], end=typed[1]
-    )
+    return MatchedWord(word=word.text, kind=kind, by=text[start:end], start=typed[0], end=typed[1])
 
 
 def _find(

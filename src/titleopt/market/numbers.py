@@ -4,12 +4,20 @@ import re
 from math import inf, isinf
 from typing import NamedTuple
 
-_MISSING = frozenset(["", "-", "--", "---", "—", "——", "/", "n/a", "na", "null", "none", "无", "暂无"])
+_MISSING = frozenset(
+    ["", "-", "--", "---", "—", "——", "/", "n/a", "na", "null", "none", "无", "暂无"]
+)
 _SCALES = {"万": 1e4, "w": 1e4, "亿": 1e8, "千": 1e3, "k": 1e3, "百万": 1e6}
-_NUMBER = r"(?P<{0}>[+-]?\d+(?:\.\d+)?|∞)\s*(?P<{0}_scale>百万|万|亿|千|[wk])?\s*(?P<{0}_percent>%)?"
+_NUMBER = (
+    r"(?P<{0}>[+-]?\d+(?:\.\d+)?|∞)\s*(?P<{0}_scale>百万|万|亿|千|[wk])?\s*(?P<{0}_percent>%)?"
+)
 _ONE = re.compile(_NUMBER.format("low") + r"\s*(?P<open>\+|以上|及以上)?")
 _UNDER = re.compile(
-    r"(?:<=?|≤|低于|小于|少于)\s*" + _NUMBER.format("high") + "|" + _NUMBER.format("top") + "以[下内]"
+    r"(?:<=?|≤|低于|小于|少于)\s*"
+    + _NUMBER.format("high")
+    + "|"
+    + _NUMBER.format("top")
+    + "以[下内]"
 )
 _OVER = re.compile(r"(?:>=?|≥|高于|大于|超过)\s*" + _NUMBER.format("low"))
 _RANGE = re.compile(_NUMBER.format("low") + r"\s*(?:~|-|–|—|至|到)+\s*" + _NUMBER.format("high"))

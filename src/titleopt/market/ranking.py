@@ -35,7 +35,9 @@ class Ranking(NamedTuple):
         """Return which of the terms the title serves already."""
         held = np.zeros(len(index.vocabulary) + 1, np.bool_)
         held[list(self.view.found)] = True
-        return np.array([bool(held[index.vocabulary.terms.row(t)].all()) for t in self.terms.tolist()])
+        return np.array(
+            [bool(held[index.vocabulary.terms.row(t)].all()) for t in self.terms.tolist()]
+        )
 
 
 class Ranker:
@@ -65,12 +67,16 @@ class Ranker:
         central = {facts.text[m.start : m.end] for m in facts.heads}
         for number, (start, end) in view.found.items():
             text = facts.text[start:end]
-            own[number] = len(text) > 1 and any(text in name or text.endswith(name) for name in central)
+            own[number] = len(text) > 1 and any(
+                text in name or text.endswith(name) for name in central
+            )
         thing = index.head[terms]
         kin = numbers_among(index.departments, view.departments)[index.department[terms]]
         known = index.department[terms] >= 0
         agreement = np.select(
-            [thing < 0, own[thing], known & kin, known], [_NO_THING, _OWN, _COUSIN, _OTHER], _UNKNOWN
+            [thing < 0, own[thing], known & kin, known],
+            [_NO_THING, _OWN, _COUSIN, _OTHER],
+            _UNKNOWN,
         )
         return agreement.astype(np.float32)
 

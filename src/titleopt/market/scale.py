@@ -24,7 +24,9 @@ def scales(exports: Sequence[Export], terms: Sequence[Sequence[tuple[int, int]]]
         return factors
     ratios: list[list[float]] = [[] for _ in exports]
     for seen in terms:
-        values = {export: value for export, line in seen if (value := _demand(exports[export], line))}
+        values = {
+            export: value for export, line in seen if (value := _demand(exports[export], line))
+        }
         if base in values:
             for export, value in values.items():
                 ratios[export].append(values[base] / value)

@@ -40,9 +40,7 @@ class TermIndex:
 
     """
 
-    def __init__(
-        self, keys: Sequence[str], folded: Sequence[str], knowledge: Knowledge
-    ) -> None:
+    def __init__(self, keys: Sequence[str], folded: Sequence[str], knowledge: Knowledge) -> None:
         self.keys = keys
         self.knowledge = knowledge
         self.vocabulary = Vocabulary(folded, knowledge)
@@ -154,5 +152,3 @@ class TermIndex:
         owners = np.repeat(np.arange(len(words)), counts)
         weights = self._gram_weight[entries] * grams[self._word_grams.items[entries]]
         return np.bincount(owners, weights, len(words)).astype(np.float32)
-
-

@@ -135,7 +135,7 @@ class TermList(Sequence[SearchTerm]):
             roles = self.exports[export].roles
             for role, value in zip(roles, self.exports[export].lines[line].figures, strict=True):
                 if value is not None:
-                    found[role] = value
+                    found[role] = value  # noqa: PERF403 - exports are merged in their order
         return found
 
     def columns(self, index: int) -> dict[str, str]:
@@ -175,7 +175,7 @@ class TermList(Sequence[SearchTerm]):
 
     @cached_property
     def weights(self) -> NDArray[np.float64]:
-        """Demand to count with: 1 for every term when none is known, else the least where missing."""
+        """Demand to count with: 1 where none is known at all, else the least where missing."""
         known = self.demand[np.isfinite(self.demand)]
         if not len(known) or known.max() <= 0:
             return np.ones(len(self))
@@ -234,9 +234,7 @@ def _understood(export: Export) -> UnderstoodExport:
     zh.append(f"读入 {len(export.lines)} 行，舍弃 {len(export.dropped)} 行")
     en.append(f"{len(export.lines)} rows read, {len(export.dropped)} dropped")
     where = export.file + (f"（{export.sheet}）" if export.sheet else "")
-    return UnderstoodExport(
-        where, "；".join(zh + export.notes_zh), "; ".join(en + export.notes_en)
-    )
+    return UnderstoodExport(where, "；".join(zh + export.notes_zh), "; ".join(en + export.notes_en))
 
 
 ROLE_WORDS = {
@@ -260,4 +258,3 @@ ROLE_WORDS = {
     "relevance": "相关性（平台给出）",
     "rank": "排名",
 }
-

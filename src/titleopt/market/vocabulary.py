@@ -71,9 +71,7 @@ class Vocabulary:
         self.meanings = list(numbers)
         self.numbers = numbers
         self.terms = bag_of(rows)
-        self.counts = np.bincount(
-            self.terms.items, minlength=len(numbers)
-        )
+        self.counts = np.bincount(self.terms.items, minlength=len(numbers))
         self._surfaces = surfaces
         self._finder, self._compounds = self._made_finder(surfaces)
 
@@ -133,7 +131,7 @@ class Vocabulary:
             for number, first, last in self._compounds:
                 made.setdefault(first, []).append((number, last))
             self.__dict__["_grouped"] = made
-        return made  # type: ignore[no-any-return]
+        return made
 
     def grams(self) -> Grams:
         """Return the grams of the word of each meaning."""

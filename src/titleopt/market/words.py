@@ -49,7 +49,9 @@ def words_of(folded: str, lexicon: Lexicon, cut: Cut) -> list[Word]:
             words.extend(_of_model(folded, piece.start, piece.end, lexicon))
         elif piece.kind in {"term", "word"}:
             text = folded[piece.start : piece.end]
-            words.append(Word(piece.start, piece.end, text, meaning_of(text, piece.entry), piece.entry))
+            words.append(
+                Word(piece.start, piece.end, text, meaning_of(text, piece.entry), piece.entry)
+            )
     return words
 
 
