@@ -101,7 +101,10 @@ class Entry:
 KINDS = ("category", "brand", "attribute", "hot", "junk", "fit", "work")
 
 
-Row = tuple[Callable[[Entry, list[str]], None], list[str]]
+Understand = Callable[[Entry, list[str]], None]
+"""Writes to an entry what the cells of a row say of it."""
+
+Row = tuple[Understand, list[str]]
 """A row of a lexicon file with the function that understands it."""
 
 
@@ -116,10 +119,23 @@ class Entries:
         self._understood = {entry.term: entry for entry in entries}
         self._rows: dict[str, tuple[Row, ...]] = dict.fromkeys(self._understood, ())
 
-    def add(self, term: str, row: Row) -> None:
-        """Add one row about a term."""
-        rows = self._rows
-        rows[term] = (*rows[term], row) if term in rows else (row,)
+    def add(self, understand: Understand, rows: Iterable[list[str]], synonyms: int | None) -> None:
+        """Add the rows of one file.
+
+        Args:
+            understand: What understands them.
+            rows: Their cells, the term first.
+            synonyms: The column of further terms the row is about, if there is one.
+
+        """
+        known = self._rows
+        for cells in rows:
+            row = (understand, cells)
+            terms = cells[:1]
+            if synonyms is not None and cells[synonyms]:
+                terms += cells[synonyms].split("|")
+            for term in terms:
+                known[term] = (*known[term], row) if term in known else (row,)
 
     def own(self, term: str) -> Entry:
         """Return the entry of a term to write to, made when there is none."""

@@ -13,6 +13,7 @@ from titleopt.lexicon.entries import (
     Entry,
     Fit,
     Promotion,
+    Understand,
     Work,
 )
 from titleopt.lexicon.patterns import Anchored, PatternSet
@@ -56,15 +57,8 @@ def _add_file(file: DataFile, entries: Entries) -> bool:
     reader = _READERS.get(file.header["kind"])
     if reader is None:
         return False
-    understand = reader(file)
     column = next((file.columns.index(name) for name in _SYNONYMS if name in file.columns), None)
-    add = entries.add
-    for cells in file.rows:
-        row = (understand, cells)
-        add(cells[0], row)
-        if column is not None and cells[column]:
-            for synonym in cells[column].split("|"):
-                add(synonym, row)
+    entries.add(reader(file), file.rows, column)
     return True
 
 
@@ -87,9 +81,6 @@ def load_phrases() -> PatternSet[Entry]:
                 setattr(entry, kind, word)
                 patterns.append(Anchored(record["pattern"], _split(record["anchor"]), entry))
     return PatternSet(patterns)
-
-
-Understand = Callable[[Entry, list[str]], None]
 
 
 def _categories(file: DataFile) -> Understand:

@@ -41,6 +41,9 @@ _MIXED = re.compile(r"\d|%|％")
 # Findings that do not speak against the words they mark.
 _HARMLESS = frozenset(["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "SPC001"])
 _LONGEST_FILLER = 5
+_YEAR_DIGITS = 4
+# 非机械表 is everything but a 机械表.
+_DENIES = frozenset("非不无免")
 
 
 class Word(NamedTuple):
@@ -166,9 +169,10 @@ def true_words(
     words = [*_kept(keep, knowledge), *_of_title(facts, findings), *_of_record(facts)]
     shunned = [fold(word) for word in avoid if word.strip()]
     words = [word for word in words if not any(one in word.key for one in shunned)]
-    things = {_meaning(facts.text[m.start : m.end], knowledge) for m in facts.heads}
+    named = [m for m in facts.heads if facts.text[m.start - 1 : m.start] not in _DENIES]
+    things = {_meaning(facts.text[m.start : m.end], knowledge) for m in named}
     things |= {f"c:{category.canonical}" for category in facts.record.categories}
-    department = facts.heads[0].category.department if facts.heads else ""
+    department = named[0].category.department if named else ""
     return TrueWords(knowledge, tuple(_unique(words)), frozenset(things), department)
 
 
@@ -216,8 +220,8 @@ def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> Iterator[Word]:
 
 def _is_broken(part: Part, knowledge: Knowledge) -> bool:
     """Whether a part may be half of a word that nobody knows: 子冬 of 靴子冬季."""
-    if part.role == "broken":
-        return True
+    if part.role == "broken" or (part.key.isdigit() and len(part.key) < _YEAR_DIGITS):
+        return True  # a number alone has lost what it counts
     is_unknown = part.role == "word" and part.entry is None
     return is_unknown and not part.key.isascii() and not knowledge.is_common(part.key)
 
