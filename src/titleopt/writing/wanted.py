@@ -17,7 +17,7 @@ from titleopt.model import Value
 from titleopt.text.fold import fold
 from titleopt.text.tokenizer import Cut
 from titleopt.writing.choice import Wish
-from titleopt.writing.words import TrueWords, Word, make_word
+from titleopt.writing.words import DENIES, TrueWords, Word, make_word
 
 _SHOWN = 3
 _ENOUGH = 10
@@ -176,14 +176,16 @@ def _namesake(word: TermWord, entry: Entry, words: TrueWords) -> Word | None:
 
 
 def _is_wider(text: str, key: str) -> bool:
-    """Whether one name of a thing is the wider of another: 裙子 of 连衣裙, 水杯 of 保温水杯."""
-    return any(
-        text.endswith(ending)
-        and len(text) > len(ending)
-        and key.endswith(text.removesuffix(ending))
-        for ending in _WIDER
-        if text != key
-    )
+    """Whether one name of a thing is the wider of another: 裙子 of 连衣裙, 水杯 of 保温水杯.
+
+    >>> _is_wider("裙子", "连衣裙"), _is_wider("机械表", "非机械表")
+    (True, False)
+    """
+    for ending in _WIDER:
+        stem = text.removesuffix(ending) if text.endswith(ending) else ""
+        if stem and text != key and key.endswith(stem):
+            return key.removesuffix(stem)[-1:] not in DENIES
+    return False
 
 
 def _names_thing(term: Iterable[TermWord], words: TrueWords) -> bool:

@@ -43,7 +43,7 @@ _HARMLESS = frozenset(["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001
 _LONGEST_FILLER = 5
 _YEAR_DIGITS = 4
 # 非机械表 is everything but a 机械表.
-_DENIES = frozenset("非不无免")
+DENIES = frozenset("非不无免")
 
 
 class Word(NamedTuple):
@@ -169,7 +169,7 @@ def true_words(
     words = [*_kept(keep, knowledge), *_of_title(facts, findings), *_of_record(facts)]
     shunned = [fold(word) for word in avoid if word.strip()]
     words = [word for word in words if not any(one in word.key for one in shunned)]
-    named = [m for m in facts.heads if facts.text[m.start - 1 : m.start] not in _DENIES]
+    named = [m for m in facts.heads if facts.text[m.start - 1 : m.start] not in DENIES]
     things = {_meaning(facts.text[m.start : m.end], knowledge) for m in named}
     things |= {f"c:{category.canonical}" for category in facts.record.categories}
     department = named[0].category.department if named else ""
