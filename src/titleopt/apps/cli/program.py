@@ -64,6 +64,18 @@ VERBS: dict[str, Verb] = {
         "titleopt.apps.cli.compare",
         say("比较改标题前后的数据", "Compare figures before and after"),
     ),
+    "terms": Verb(
+        "titleopt.apps.cli.terms",
+        say("整理搜索词表：合并、指标、词根", "Clean search-term exports: merge, measure, roots"),
+    ),
+    "suggest": Verb(
+        "titleopt.apps.cli.suggest",
+        say("推荐值得加进标题的搜索词", "Suggest search terms worth having in a title"),
+    ),
+    "match": Verb(
+        "titleopt.apps.cli.match",
+        say("标题能不能匹配这些搜索词", "Whether a title serves some search terms"),
+    ),
     "schema": Verb(
         "titleopt.apps.cli.schema",
         say("打印报告的 JSON Schema", "Print the JSON schema of a report"),

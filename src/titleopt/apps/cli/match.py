@@ -1,0 +1,48 @@
+"""``titleopt match``: does a title serve some search terms."""
+
+from typing import Annotated
+
+import typer
+
+from titleopt.apps.cli.language import say
+from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.market.match import match as match_term
+from titleopt.market.values import Match
+
+_KINDS = {
+    "contiguous": say("完整", "in one piece"),
+    "split": say("拆开", "in parts"),
+    "partial": say("部分", "partly"),
+    "missing": say("没有", "not at all"),
+}
+
+
+def match(
+    title: Annotated[str, typer.Argument(metavar="TITLE", help=say("标题", "The title"))],
+    terms: Annotated[
+        list[str], typer.Argument(metavar="TERM…", help=say("搜索词", "Search terms"))
+    ],
+    *,
+    json: Annotated[
+        bool, typer.Option("--json", help=say("每个词输出一行 JSON", "One line of JSON a term"))
+    ] = False,
+    platform: Platform = None,
+    lang: Lang = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Say how far a title serves search terms."""
+    chosen = settings_of(platform, lang, settings)
+    for term in terms:
+        found = match_term(title, term, settings=chosen)
+        typer.echo(found.to_json() if json else _told(found))
+
+
+def _told(found: Match) -> str:
+    line = f"{found.term}: {_KINDS[found.kind]}"
+    others = [f"{w.word}~{w.by}" for w in found.words if w.kind in {"synonym", "equivalent"}]
+    if others:
+        line += say("；同义：", "; synonyms: ") + "、".join(others)
+    if found.missing:
+        line += say("；缺：", "; missing: ") + "、".join(found.missing)
+        line += say(f"（占 {found.added_units} 个单位）", f" ({found.added_units} units)")
+    return line
