@@ -131,10 +131,8 @@ class Entries:
         known = self._rows
         for cells in rows:
             row = (understand, cells)
-            terms = cells[:1]
-            if synonyms is not None and cells[synonyms]:
-                terms += cells[synonyms].split("|")
-            for term in terms:
+            further = cells[synonyms] if synonyms is not None else ""
+            for term in (cells[0], *further.split("|")) if further else (cells[0],):
                 known[term] = (*known[term], row) if term in known else (row,)
 
     def own(self, term: str) -> Entry:

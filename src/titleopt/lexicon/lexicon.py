@@ -14,6 +14,7 @@ from titleopt.lexicon.automaton import automaton_of
 from titleopt.lexicon.entries import Entries, Entry, Term, maker
 from titleopt.lexicon.load import load_entries, load_phrases
 from titleopt.lexicon.patterns import PatternSet
+from titleopt.resources import collector_paused
 
 # The cost of a path: an uncovered character, a term, a one-character term, and each end of a
 # term that lies inside a token.
@@ -165,4 +166,5 @@ def load_lexicon(own: OwnWords | None = None) -> Lexicon:
 
 @lru_cache(maxsize=4)
 def _load(own: str) -> Lexicon:
-    return Lexicon(load_entries(OwnWords.model_validate_json(own)), load_phrases())
+    with collector_paused():
+        return Lexicon(load_entries(OwnWords.model_validate_json(own)), load_phrases())
