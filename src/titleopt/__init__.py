@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from titleopt.duplicates.index import TitleIndex as TitleIndex
     from titleopt.errors import TitleoptError as TitleoptError
     from titleopt.market.market import Market as Market
-    from titleopt.market.term_list import TermList as TermList
     from titleopt.market.match import match as match
+    from titleopt.market.term_list import TermList as TermList
     from titleopt.market.values import Match as Match
     from titleopt.market.values import RankedTerm as RankedTerm
     from titleopt.market.values import SearchTerm as SearchTerm

@@ -77,7 +77,7 @@ def term_kinds(
     ]
 
 
-def _kind(  # noqa: PLR0913 - what decides the class of a term
+def _kind(  # noqa: PLR0913, PLR0917 - what decides the class of a term
     folded: str,
     words: Sequence[Word],
     knowledge: Knowledge,

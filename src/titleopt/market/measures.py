@@ -57,9 +57,7 @@ def measures(terms: TermList, index: int) -> tuple[Measure, ...]:
     """
     figures = {role: number.point for role, number in terms.figures(index).items()}
     columns = terms.columns(index)
-    return tuple(
-        _measure(name, figures, columns, _days(terms, index)) for name in _FORMULAS
-    )
+    return tuple(_measure(name, figures, columns, _days(terms, index)) for name in _FORMULAS)
 
 
 def _measure(

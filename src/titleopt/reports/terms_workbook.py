@@ -1,4 +1,4 @@
-"""The search terms as a workbook: the cleaned list with measures, the roots, and how it was read."""
+"""The search terms as a workbook: cleaned list, measures, roots, and how it was read."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -24,7 +24,14 @@ _COLUMNS = (
     ("需求供给比", 11), ("预估成交", 11), ("类型", 9), ("字数", 7), ("词数", 7), ("品牌", 14),
     ("属性轴", 18), ("季节", 9), ("风险词", 18), ("噪声词", 16), ("等效词", 30), ("来源", 30),
 )  # fmt: skip
-_ROOT_COLUMNS = (("词根", 16), ("搜索需求", 12), ("词数", 8), ("类别", 14), ("标题已有", 10), ("打开的词", 80))
+_ROOT_COLUMNS = (
+    ("词根", 16),
+    ("搜索需求", 12),
+    ("词数", 8),
+    ("类别", 14),
+    ("标题已有", 10),
+    ("打开的词", 80),
+)
 _AXES = {"audience": "人群", "scene": "场景", "season": "季节"}
 
 
@@ -55,7 +62,11 @@ def write_terms_workbook(  # noqa: PLR0913 - what the reader may want to set
     """
     words = Vocabulary(terms.folded, knowledge).words
     kinds = term_kinds(
-        terms, words, knowledge, own_brands=own_brands, on=on or date.today()  # noqa: DTZ011
+        terms,
+        words,
+        knowledge,
+        own_brands=own_brands,
+        on=on or date.today(),  # noqa: DTZ011
     )
     found = roots(terms, words, title=title)
     with workbook_writer(target, inputs=inputs) as workbook:
@@ -92,8 +103,10 @@ def _line(
     supply = known.figures.get("supply")
     yield known.text
     yield sum(merged) if merged else None
-    yield supply.text if supply is not None and supply.low != supply.high else (
-        supply.point if supply is not None else None
+    yield (
+        supply.text
+        if supply is not None and supply.low != supply.high
+        else (supply.point if supply is not None else None)
     )
     for measure in measures(terms, place):
         yield "不可计算" if measure.value is None else measure.value
@@ -115,7 +128,14 @@ def _roots_sheet(workbook: Workbook, found: Sequence[Root]) -> None:
     _header(cells, _ROOT_COLUMNS)
     for line, root in enumerate(found, start=1):
         served = "" if root.in_title is None else "有" if root.in_title else "没有"
-        row = (root.root, root.demand, root.terms, "、".join(root.kinds), served, "、".join(root.best))
+        row = (
+            root.root,
+            root.demand,
+            root.terms,
+            "、".join(root.kinds),
+            served,
+            "、".join(root.best),
+        )
         for column, value in enumerate(row):
             cells.cell(line, column, value)
     sheet.freeze_panes(1, 1)
@@ -162,8 +182,10 @@ def _reading_sheet(workbook: Workbook, terms: TermList) -> None:
             cells.cell(line, column, value)
         line += 1
     for measure in measures(terms, 0) if len(terms) else ():
-        note = f"{measure.name} = {measure.formula}（{measure.note}）" if measure.note else (
-            f"{measure.name} = {measure.formula}"
+        note = (
+            f"{measure.name} = {measure.formula}（{measure.note}）"
+            if measure.note
+            else (f"{measure.name} = {measure.formula}")
         )
         for column, value in enumerate((None, None, "公式", note)):
             cells.cell(line, column, value)

@@ -14,6 +14,8 @@ from titleopt.lexicon.entries import Entry, Piece
 # Single characters that belong to the word before them: 加厚|款, 瓶|装, 儿童|用.
 _SUFFIXES = frozenset("款型式装版系风用色级味女男童码号机袋盒包")
 _LONGEST_NAME = 8
+# 非机械表 is everything but a 机械表, so these go with the word behind them.
+DENIES = frozenset("非不无免")
 _JOINS = frozenset("/-+·&*~.×xX、和与的之'")
 
 
@@ -112,6 +114,8 @@ def _belongs(
         return True
     if piece.kind == "mark" or before.kind == "mark":
         return text[before.start if before.kind == "mark" else piece.start] in _JOINS
+    if _is_lone(piece) and text[piece.start] in DENIES:
+        return False
     joins = _is_lone(piece) or (len(group) == 1 and _is_lone(before))
     return joins or _is_measured(text, before, piece)
 

@@ -17,7 +17,8 @@ from titleopt.model import Value
 from titleopt.text.fold import fold
 from titleopt.text.tokenizer import Cut
 from titleopt.writing.choice import Wish
-from titleopt.writing.words import DENIES, TrueWords, Word, make_word
+from titleopt.writing.parts import DENIES
+from titleopt.writing.words import TrueWords, Word, make_word
 
 _SHOWN = 3
 _ENOUGH = 10

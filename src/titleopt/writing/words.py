@@ -19,7 +19,7 @@ from titleopt.market.words import meaning_of
 from titleopt.model import Finding, Product
 from titleopt.text.fold import fold
 from titleopt.text.width import units
-from titleopt.writing.parts import Part, parts, role_of
+from titleopt.writing.parts import DENIES, Part, parts, role_of
 
 Source = Literal["kept", "title", "record", "name"]
 
@@ -42,8 +42,6 @@ _MIXED = re.compile(r"\d|%|％")
 _HARMLESS = frozenset(["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "SPC001"])
 _LONGEST_FILLER = 5
 _YEAR_DIGITS = 4
-# 非机械表 is everything but a 机械表.
-DENIES = frozenset("非不无免")
 
 
 class Word(NamedTuple):

@@ -17,7 +17,7 @@ _KINDS = {
 }
 
 
-def match(
+def match(  # noqa: PLR0913 - each is an option of the command
     title: Annotated[str, typer.Argument(metavar="TITLE", help=say("标题", "The title"))],
     terms: Annotated[
         list[str], typer.Argument(metavar="TERM…", help=say("搜索词", "Search terms"))

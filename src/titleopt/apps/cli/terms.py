@@ -59,7 +59,9 @@ def terms(  # noqa: PLR0913 - each is an option of the command
         console.print(f"{export.file}: {words}", markup=False)
     for row in found.dropped[:_SHOWN]:
         reason = row.reason_zh if chosen.lang == "zh" else row.reason_en
-        console.print(f"  {say('舍弃第', 'dropped row')} {row.row}: {row.text} ({reason})", markup=False)
+        console.print(
+            f"  {say('舍弃第', 'dropped row')} {row.row}: {row.text} ({reason})", markup=False
+        )
     if output is not None:
         write_terms_workbook(
             found,
