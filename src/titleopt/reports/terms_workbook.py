@@ -128,7 +128,7 @@ def _roots_sheet(workbook: Workbook, found: Sequence[Root]) -> None:
     _header(cells, _ROOT_COLUMNS)
     for line, root in enumerate(found, start=1):
         served = "" if root.in_title is None else "有" if root.in_title else "没有"
-        row = (
+        row: tuple[type_of_cell, ...] = (
             root.root,
             root.demand,
             root.terms,
@@ -172,24 +172,19 @@ def _reading_sheet(workbook: Workbook, terms: TermList) -> None:
     sheet = add_sheet(workbook, "读取说明")
     cells = CellWriter(workbook, sheet)
     _header(cells, (("文件", 30), ("行", 8), ("内容", 40), ("说明", 100)))
-    line = 1
+    for line, values in enumerate(_reading(terms), start=1):
+        for column, value in enumerate(values):
+            cells.cell(line, column, value)
+
+
+def _reading(terms: TermList) -> Iterator[tuple[type_of_cell, ...]]:
     for export in terms.understood:
-        for column, value in enumerate((export.file, None, None, export.zh)):
-            cells.cell(line, column, value)
-        line += 1
+        yield export.file, None, None, export.zh
     for row in terms.dropped:
-        for column, value in enumerate((row.file, row.row, row.text, f"舍弃：{row.reason_zh}")):
-            cells.cell(line, column, value)
-        line += 1
+        yield row.file, row.row, row.text, f"舍弃：{row.reason_zh}"
     for measure in measures(terms, 0) if len(terms) else ():
-        note = (
-            f"{measure.name} = {measure.formula}（{measure.note}）"
-            if measure.note
-            else (f"{measure.name} = {measure.formula}")
-        )
-        for column, value in enumerate((None, None, "公式", note)):
-            cells.cell(line, column, value)
-        line += 1
+        note = f"（{measure.note}）" if measure.note else ""
+        yield None, None, "公式", f"{measure.name} = {measure.formula}{note}"
 
 
 def _header(cells: CellWriter, columns: Sequence[tuple[str, int]]) -> None:
