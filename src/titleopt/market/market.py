@@ -1,6 +1,6 @@
 """One object for a market: search terms, competitors' titles, and what follows for a product."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from os import PathLike
@@ -9,10 +9,11 @@ from typing import Self
 import numpy as np
 
 from titleopt.config import Settings
-from titleopt.errors import InputError
+from titleopt.errors import InputError, NotFittedError
 from titleopt.facts.context import Context, Coverage, ForeignWord
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.coverage import ListCoverage, cover_titles
 from titleopt.market.foreign import LEAST_TITLES, ForeignWords
 from titleopt.market.ranking import Ranker
 from titleopt.market.suggest import Suggester, usual_axes
@@ -23,7 +24,8 @@ from titleopt.model import Product
 
 _NAMED_MISSING = 20
 _CONSIDERED = 1000
-FITS = 0.5
+# What is this likely to fit counts as demand that the title could serve.
+FITS = 0.3
 
 
 class Market:
@@ -155,9 +157,10 @@ class Market:
         if self.terms is None or not len(self.terms):
             return None
         ranking = self.ranker.rank(facts, _CONSIDERED)
-        fits = ranking.fit >= FITS
-        terms = ranking.terms[fits]
-        served = ranking.served(self.index)[fits]
+        served = ranking.served(self.index)
+        # What the title serves whole and names its own thing fits, however common its words are.
+        fits = (ranking.fit >= FITS) | (served & (ranking.fit >= FITS * ranking.relevance))
+        terms, served = ranking.terms[fits], served[fits]
         weights = self.terms.weights[terms]
         missing = sorted(zip(-weights[~served], terms[~served].tolist(), strict=True))
         return Coverage(
@@ -165,6 +168,17 @@ class Market:
             float(weights.sum()),
             tuple(self.terms.texts[term] for _, term in missing[:_NAMED_MISSING]),
         )
+
+    def cover(self, titles: Iterable[str]) -> Iterator[ListCoverage]:
+        """Yield for each title how much of the whole list's demand it serves.
+
+        Raises:
+            NotFittedError: there is no list.
+
+        """
+        if self.terms is None:
+            raise NotFittedError("没有搜索词表，无法计算覆盖", hint="请给出 terms")
+        return cover_titles(titles, self.terms, self.index)
 
 
 def _require(limit: int) -> None:

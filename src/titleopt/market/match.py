@@ -102,7 +102,7 @@ def _kind(text: str, wanted: str, served: list[MatchedWord]) -> MatchKind:
         return "missing"
     if lacking:
         return "partial"
-    same = all(word.kind == "same" for word in served)
+    same = all(word.kind in {"same", "split"} for word in served)
     return "contiguous" if same and key in spelling_key(text) else "split"
 
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
+from titleopt.facts.knowledge import Knowledge
+from titleopt.lexicon.lexicon import Lexicon
 from titleopt.market.match import match
 from titleopt.market.term_list import TermList
-from titleopt.market.words import Word
+from titleopt.market.words import Word, meaning_of, parts_of
 from titleopt.model import Value
 
 _BEST = 10
@@ -27,6 +29,7 @@ class Root(Value):
 def roots(
     terms: TermList,
     words: Sequence[Sequence[Word]],
+    knowledge: Knowledge,
     *,
     title: str | None = None,
 ) -> list[Root]:
@@ -35,15 +38,17 @@ def roots(
     Args:
         terms: The list.
         words: The words of each term.
+        knowledge: Lexicons.
         title: Marks the roots that this title serves.
 
     """
     places: dict[str, list[int]] = defaultdict(list)
     names: dict[str, Word] = {}
     for index, own in enumerate(words):
-        for meaning in dict.fromkeys(word.meaning for word in own):
-            places[meaning].append(index)
-        for word in own:
+        for word in _all_parts(own, knowledge.lexicon):
+            held = places[word.meaning]
+            if not held or held[-1] != index:
+                held.append(index)
             names.setdefault(word.meaning, word)
     weights = terms.weights
     found = []
@@ -61,4 +66,18 @@ def roots(
             )
         )
     found.sort(key=lambda root: (-root.demand, root.root))
+    return found
+
+
+def _all_parts(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
+    return [part for word in words for part in _parts(word, lexicon)]
+
+
+def _parts(word: Word, lexicon: Lexicon) -> list[Word]:
+    """Return the words a compound is made of, or the word itself: 雪纺|连衣裙."""
+    found = []
+    for part in parts_of(word.text, lexicon) or (word.text,):
+        entry = lexicon.get(part)
+        meaning = word.meaning if part == word.text else meaning_of(part, entry)
+        found.append(Word(0, len(part), part, meaning, entry))
     return found

@@ -16,6 +16,8 @@ from titleopt.text.tokenizer import Cut
 _RUNS = re.compile(r"[a-z]+|\d+(?:\.\d+)?|[^a-z\d]+")
 _LONGEST_WHOLE = 4
 _SHORTEST_PART = 2
+# Single characters that are a word of their own behind a thing: 连衣裙|女.
+_SHORT_PARTS = frozenset("男女童")
 
 
 class Word(NamedTuple):
@@ -87,17 +89,19 @@ def _of_model(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[W
 
 
 def parts_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the known words that a longer word consists of, () when it is one.
+    """Return the two known words that a longer word consists of, () when it is one.
 
     A title with 饭盒 and 不锈钢 apart still serves 不锈钢饭盒.
     """
-    if len(word) < 2 * _SHORTEST_PART:
-        return ()
-    for size in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-        first, rest = word[:-size], word[-size:]
-        if first in lexicon and rest in lexicon:
-            return (first, rest)
+    for size in range(len(word) - 1, 0, -1):
+        parts = (word[:-size], word[-size:])
+        if all(_is_part(part, lexicon) for part in parts):
+            return parts
     return ()
+
+
+def _is_part(part: str, lexicon: Lexicon) -> bool:
+    return part in lexicon and (len(part) >= _SHORTEST_PART or part in _SHORT_PARTS)
 
 
 def meaning_of(text: str, entry: Entry | None) -> str:
