@@ -68,7 +68,7 @@ def write_terms_workbook(  # noqa: PLR0913 - what the reader may want to set
         own_brands=own_brands,
         on=on or date.today(),  # noqa: DTZ011
     )
-    found = roots(terms, words, title=title)
+    found = roots(terms, words, knowledge, title=title)
     with workbook_writer(target, inputs=inputs) as workbook:
         count = _terms_sheet(workbook, terms, words, kinds)
         _roots_sheet(workbook, found)
