@@ -33,6 +33,7 @@ from titleopt.text.fold import fold_all
 RESULT = Path(__file__).parent / "results" / "quality_market.json"
 SET_ASIDE = 1500
 SHOWN = 100
+BEST = 20
 
 
 def main() -> None:
@@ -78,7 +79,7 @@ def rank(market: Market, pairs: list[tuple[str, str, str]]) -> dict[str, object]
 
 def _ranked(places: list[int | None]) -> dict[str, float]:
     return {
-        "recall@20": round(float(np.mean([p is not None and p <= 20 for p in places])), 4),
+        f"recall@{BEST}": round(float(np.mean([p is not None and p <= BEST for p in places])), 4),
         "mrr": round(float(np.mean([1 / p if p else 0.0 for p in places])), 4),
     }
 

@@ -34,7 +34,7 @@ Figures = dict[str, float]
 def some_titles(number: int) -> list[str]:
     """Return so many different titles."""
     if (shared_data.ROOT / "titles.tsv").exists():
-        real = shared_data.titles("taobao", "tmall") or shared_data.titles()
+        real = shared_data.titles("Taobao", "Tmall", "Taobao/Tmall")
     else:
         table = read_table(EXAMPLES)
         index = table.title.index if table.title else 0

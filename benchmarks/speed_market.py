@@ -20,12 +20,13 @@ from titleopt.lexicon.lexicon import load_lexicon
 
 RESULT = Path(__file__).parent / "results" / "speed_market.json"
 TERMS, TITLES, COVERED_TERMS, ASKED = 100_000, 100_000, 10_000, 300
+LONGEST_WORD = 4
 
 
 def main() -> None:
     """Measure everything and print it."""
     rng = random.Random(7)
-    words = [word for word in load_lexicon() if not word.isascii() and len(word) <= 4]
+    words = [word for word in load_lexicon() if not word.isascii() and len(word) <= LONGEST_WORD]
     things = [word for word in words if load_lexicon().get(word).category]
     terms = {_phrase(rng, words, things, rng.choice([1, 1, 2, 2, 3])) for _ in range(2 * TERMS)}
     titles = [_phrase(rng, words, things, 9)[:30] for _ in range(TITLES)]
