@@ -1,54 +1,185 @@
-"""Keywords that a title says twice in full."""
+"""Keywords that a title says twice in full.
 
-from collections.abc import Iterable
+A word is repeated when it stands twice as a word: by itself (咖啡 … 咖啡), as what a compound is
+(烤箱 … 电烤箱), or before a second word in one (蓝牙 … 蓝牙耳机). A stem that one character turns
+into the name of another thing (文具袋/文具盒, 热水宝/热水器) is no repeat.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from titleopt.facts.said import words
+from titleopt.facts.specs import Spec
 from titleopt.lexicon.entries import Piece
 
 _TWICE = 2
+# Two words of this many characters never fall together by chance.
+_UNMISTAKABLE = 4
 
 _KEYWORDS = frozenset(["term", "word"])
+Place = tuple[int, int]
 
 
 class Repeat(NamedTuple):
     """A keyword and every place where it stands, as ranges of the folded title."""
 
     word: str
-    places: tuple[tuple[int, int], ...]
+    places: tuple[Place, ...]
 
 
-def repeats(text: str, row: Iterable[Piece]) -> list[Repeat]:
-    """Return the keywords that stand in the title more than once, longest wording only."""
+def repeats(
+    text: str,
+    row: Sequence[Piece],
+    boundaries: Sequence[int],
+    specs: Iterable[Spec],
+    is_word: Callable[[str], bool],
+) -> list[Repeat]:
+    """Return the keywords that stand in the title more than once, longest wording only.
+
+    Args:
+        text: A folded title.
+        row: Its pieces.
+        boundaries: Where its tokens begin or end.
+        specs: Its spec spans; a model is a keyword, a measure is none.
+        is_word: Whether a token inside a piece is a word by itself.
+
+    """
     if len(set(pairwise(text))) == len(text) - 1:
         return []  # no two characters come twice, so no word does
-    words = {
-        text[start:end] for start, end, _, kind in row if end - start > 1 and kind in _KEYWORDS
-    }
-    often = [word for word in words if text.count(word) >= _TWICE]
+    title = _Title(text, row, boundaries)
+    models = {text[spec.start : spec.end] for spec in specs if spec.kind == "model"}
+    often = {word for word in title.words(is_word) | models if text.count(word) >= _TWICE}
     found: list[Repeat] = []
-    for word in sorted(often, key=len, reverse=True):
-        places = tuple(_places(text, word))
-        if len(places) < _TWICE or any(_covers(longer, places) for longer in found):
+    for word in sorted(sorted(often), key=len, reverse=True):
+        places = title.places(word)
+        if len(places) < _TWICE or _covered(places, found):
             continue
-        found.append(Repeat(word, places))
+        found.append(Repeat(text[slice(*places[0])], places))
     found.sort(key=lambda repeat: repeat.places[0])
     return found
 
 
-def _places(text: str, word: str) -> Iterable[tuple[int, int]]:
-    """Yield where the word stands; a Latin one stands for itself only: no snf in hsnf."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if not (word.isascii() and (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1]))):
-            yield at, end
-        at = text.find(word, end)
+class _Title:
+    """Where words may begin and end in a title."""
+
+    def __init__(self, text: str, row: Sequence[Piece], boundaries: Sequence[int]) -> None:
+        self.text = text
+        self.row = row
+        self.boundaries = boundaries
+        self.starts = {piece.start for piece in row}
+        self.ends = {piece.end for piece in row}
+
+    @cached_property
+    def piece_at(self) -> list[Piece]:
+        """The piece that each character belongs to."""
+        return [piece for piece in self.row for _ in range(piece.start, piece.end)]
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        return frozenset(self.boundaries)
+
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """Pieces with nothing behind them, which are whole words."""
+        return frozenset(
+            self.text[p.start : p.end] for p in self.row if not _goes_on(self.text, p.end)
+        )
+
+    def words(self, is_word: Callable[[str], bool]) -> set[str]:
+        """Return the pieces that are words, and the words that pieces consist of."""
+        found: set[str] = set()
+        before: Piece | None = None
+        for piece in self.row:
+            start, end, _, kind = piece
+            if kind in _KEYWORDS and end - start > 1:
+                if before is None or not _is_torn(self.text, before, piece):
+                    found.add(self.text[start:end])
+                found.update(word for word in self._inside(start, end) if is_word(word))
+            before = piece
+        return found
+
+    def _inside(self, start: int, end: int) -> Iterator[str]:
+        at = [start, *[edge for edge in self.boundaries if start < edge < end], end]
+        if len(at) > _TWICE:
+            for first, last in pairwise(at):
+                word = self.text[first:last]
+                if last - first > 1 and word.isalpha() and not word.isascii():
+                    yield word
+
+    def places(self, word: str) -> tuple[Place, ...]:
+        """Return where the word stands as a word, with what always goes on behind it.
+
+        猛犸象|牙 is 猛犸象牙 wherever it stands.
+        """
+        places: list[Place] = []
+        at = self.text.find(word)
+        while at >= 0:
+            if self._is_word_at(word, at, at + len(word)):
+                places.append((at, at + len(word)))
+            at = self.text.find(word, at + len(word))
+        while len(places) >= _TWICE and self._goes_on_alike(places):
+            places = [(start, end + 1) for start, end in places]
+        return tuple(places)
+
+    def _is_word_at(self, word: str, start: int, end: int) -> bool:
+        if word.isascii():  # a Latin one stands for itself only: no snf in hsnf
+            return not (_is_latin(self.text, start - 1) or _is_latin(self.text, end))
+        if (start in self.starts and end in self.ends) or end - start >= _UNMISTAKABLE:
+            return True
+        piece = self.piece_at[start]
+        if piece is not self.piece_at[end - 1]:
+            return word in self.closed and not _goes_on(self.text, start - 1)
+        return end == piece.end or self._leads(word, start, piece)
+
+    def _leads(self, word: str, start: int, piece: Piece) -> bool:
+        """Whether the word stands before another word of the piece, not before a mere ending."""
+        end = start + len(word)
+        if start not in self.edges and start != piece.start:
+            return False
+        if piece.end - end > 1 or piece.kind == "word":
+            return end in self.edges
+        return self.text[end] in _adding_nothing() or word in self.closed
+
+    def _goes_on_alike(self, places: Iterable[Place]) -> bool:
+        ends = [end for _, end in places]
+        if ends[-1] >= len(self.text):
+            return False
+        piece = self.piece_at[ends[0]]
+        alone = piece.kind == "word" and piece.end - piece.start == 1
+        char = self.text[ends[0]]
+        return (
+            alone
+            and char not in _adding_nothing()
+            and all(self.text[end] == char and end in self.starts for end in ends)
+        )
 
 
-def _goes_on(neighbour: str) -> bool:
-    return neighbour.isascii() and neighbour.isalnum()
+def _adding_nothing() -> Container[str]:
+    """Return the characters behind a word that leave it the same keyword: 儿童款, 水貂毛."""
+    return words("adds_nothing")
 
 
-def _covers(longer: Repeat, places: tuple[tuple[int, int], ...]) -> bool:
-    return all(any(a <= start and end <= b for a, b in longer.places) for start, end in places)
+def _is_torn(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether the piece is the rest of a word that the lexicon does not hold: 铅|笔刀."""
+    return (
+        before.kind == "word"
+        and before.end == piece.start
+        and before.end - before.start == 1
+        and text[before.start] not in _adding_nothing()
+    )
+
+
+def _goes_on(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and text[at].isalnum()
+
+
+def _is_latin(text: str, at: int) -> bool:
+    return _goes_on(text, at) and text[at].isascii()
+
+
+def _covered(places: Iterable[Place], longer: Iterable[Repeat]) -> bool:
+    """Whether every place is inside a place of a longer repeat."""
+    ranges = [place for repeat in longer for place in repeat.places]
+    return all(any(a <= start and end <= b for a, b in ranges) for start, end in places)

@@ -6,8 +6,9 @@ from typing import Literal
 
 from titleopt.resources import data_root, read_data
 
-Meaning = Literal["fitted", "for_both", "joint", "part"]
-"""Fits or looks like another maker's thing; is for both of two; is of two brands; is a part."""
+Meaning = Literal["adds_nothing", "fitted", "for_both", "joint", "part"]
+"""Leaves the word before it the same keyword; fits or looks like another maker's thing; is for
+both of two; is of two brands; is a part."""
 
 
 def says(text: str, meaning: Meaning) -> bool:

@@ -111,7 +111,7 @@ class TitleFacts(Reading):
     @lazy
     def repeats(self) -> list[Repeat]:
         """Keywords that stand in the title more than once."""
-        return repeats(self.text, self.pieces)
+        return repeats(self.text, self.pieces, self.boundaries, self.specs, self.knowledge.is_word)
 
     @lazy
     def banned(self) -> list[BannedTerm]:
