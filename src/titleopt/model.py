@@ -22,7 +22,8 @@ _set = object.__setattr__
 class Value(BaseModel):
     """Base of all results: frozen, no unknown fields, plain JSON on request."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Validators are built when first needed: most runs of the program need three of fifty.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
     def made(cls, values: dict[str, Any]) -> Self:
@@ -38,6 +39,10 @@ class Value(BaseModel):
         _set(one, "__pydantic_private__", None)
         return one
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Half the work of pydantic's own way, which matters to the process that reads reports.
+        return _made, (type(self), self.__dict__)
+
     _names: ClassVar[set[str]]
 
     @classmethod
@@ -51,6 +56,10 @@ class Value(BaseModel):
     def to_json(self) -> str:
         """Return the value as one line of JSON, Chinese unescaped."""
         return self.model_dump_json()
+
+
+def _made(kind: type[Value], values: dict[str, Any]) -> Value:
+    return kind.made(values)
 
 
 class Span(Value):

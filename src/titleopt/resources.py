@@ -17,12 +17,17 @@ REQUIRED_HEADER = ("title", "kind", "source", "date", "licence")
 
 
 class DataFile(NamedTuple):
-    """One data file: where it is, what its header says, its columns and rows."""
+    """One data file: where it is, what its header says, its columns and its rows as lines."""
 
     path: Path
     header: dict[str, str]
     columns: tuple[str, ...]
-    rows: list[list[str]]
+    lines: list[str]
+
+    @property
+    def rows(self) -> Iterator[list[str]]:
+        """The cells of each row."""
+        return (line.split("\t") for line in self.lines)
 
     def records(self) -> Iterator[dict[str, str]]:
         """Yield each row by column name."""
@@ -74,7 +79,7 @@ def read_data(path: Path) -> DataFile:
             context={"file": str(path)},
         )
     columns = tuple(lines[header_end].split("\t"))
-    rows = [line.split("\t") for line in lines[header_end + 1 :] if line]
+    rows = list(filter(None, lines[header_end + 1 :]))
     _require_width(path, columns, rows, header_end + 2)
     return DataFile(path, header, columns, rows)
 
@@ -107,12 +112,13 @@ def _header(path: Path, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield key.strip(), value.strip()
 
 
-def _require_width(path: Path, columns: tuple[str, ...], rows: list[list[str]], first: int) -> None:
-    width = len(columns)
+def _require_width(path: Path, columns: tuple[str, ...], rows: list[str], first: int) -> None:
+    tabs = len(columns) - 1
     for number, row in enumerate(rows, start=first):
-        if len(row) != width:
+        found = row.count("\t")
+        if found != tabs:
             raise DataError(
-                f"词库文件 {path.name} 第 {number} 行有 {len(row)} 格，应为 {width} 格",
+                f"词库文件 {path.name} 第 {number} 行有 {found + 1} 格，应为 {tabs + 1} 格",
                 hint="格与格之间用制表符分开",
                 context={"file": str(path), "row": str(number)},
             )

@@ -104,63 +104,69 @@ KINDS = ("category", "brand", "attribute", "hot", "junk", "fit", "work")
 Understand = Callable[[Entry, list[str]], None]
 """Writes to an entry what the cells of a row say of it."""
 
-Row = tuple[Understand, list[str]]
-"""A row of a lexicon file with the function that understands it."""
-
 
 class Entries:
     """All known terms; what is known of one is read from its rows when first asked for.
 
     Tens of thousands of terms are known and a title holds a dozen, so nothing is understood
-    in advance: this is most of what makes the program start at once.
+    in advance, and rows stay the lines they were: this is most of what makes the program start
+    at once, and the garbage collector has nothing to look through.
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._understood = {entry.term: entry for entry in entries}
-        self._rows: dict[str, tuple[Row, ...]] = dict.fromkeys(self._understood, ())
+        self._terms = dict.fromkeys(self._understood)
+        self._files: list[tuple[Understand, dict[str, str]]] = []
 
-    def add(self, understand: Understand, rows: Iterable[list[str]], synonyms: int | None) -> None:
-        """Add the rows of one file.
+    def add(self, understand: Understand, lines: Iterable[str], synonyms: int | None) -> None:
+        """Add the lines of one file.
 
         Args:
-            understand: What understands them.
-            rows: Their cells, the term first.
-            synonyms: The column of further terms the row is about, if there is one.
+            understand: What understands their cells.
+            lines: Cells parted by tabs, the term first.
+            synonyms: The column of further terms the line is about, if there is one.
 
         """
-        known = self._rows
-        for cells in rows:
-            row = (understand, cells)
-            further = cells[synonyms] if synonyms is not None else ""
-            for term in (cells[0], *further.split("|")) if further else (cells[0],):
-                known[term] = (*known[term], row) if term in known else (row,)
+        rows: dict[str, str] = {}
+        last = synonyms or 0
+        for line in lines:
+            cells = line.split("\t", last + 1)
+            rows[cells[0]] = line
+            if synonyms and cells[synonyms]:
+                for term in cells[synonyms].split("|"):
+                    rows[term] = line
+        self._files.append((understand, rows))
+        self._terms |= dict.fromkeys(rows)
 
     def own(self, term: str) -> Entry:
         """Return the entry of a term to write to, made when there is none."""
-        self._rows.setdefault(term, ())
+        self._terms.setdefault(term)
         return self[term]
 
     def __getitem__(self, term: str) -> Entry:
         entry = self._understood.get(term)
         if entry is None:
+            if term not in self._terms:
+                raise KeyError(term)
             entry = Entry(term)
-            for understand, cells in self._rows[term]:
-                understand(entry, cells)
+            for understand, rows in self._files:
+                if term in rows:
+                    understand(entry, rows[term].split("\t"))
             self._understood[term] = entry
         return entry
 
     def get(self, term: str) -> Entry | None:
         """Return what is known of a term, None when nothing is."""
-        return self[term] if term in self._rows else None
+        return self[term] if term in self._terms else None
 
     def __contains__(self, term: object) -> bool:
-        return term in self._rows
+        return term in self._terms
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
+        return iter(self._terms)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._terms)
 
 
 PieceKind = Literal["term", "spec", "word", "mark", "space"]

@@ -58,7 +58,7 @@ def _add_file(file: DataFile, entries: Entries) -> bool:
     if reader is None:
         return False
     column = next((file.columns.index(name) for name in _SYNONYMS if name in file.columns), None)
-    entries.add(reader(file), file.rows, column)
+    entries.add(reader(file), file.lines, column)
     return True
 
 

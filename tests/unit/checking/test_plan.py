@@ -1,3 +1,5 @@
+import pickle
+
 import titleopt
 from titleopt.checking.checker import checker_for
 from titleopt.config import Settings
@@ -36,3 +38,11 @@ def test_a_report_made_unchecked_is_one_that_would_pass_the_check():
         assert Report.model_validate(report.to_dict()) == report
         assert Report.model_validate_json(report.to_json()).to_json() == report.to_json()
         assert report.model_fields_set == set(Report.model_fields)
+
+
+def test_a_report_comes_out_of_another_process_as_it_went_in():
+    for report in titleopt.check_many(TITLES):
+        again = pickle.loads(pickle.dumps(report))  # noqa: S301 - made a line above
+        assert again == report
+        assert again.to_json() == report.to_json()
+        assert again.model_copy(update={"score": 1.0}).score == 1.0
