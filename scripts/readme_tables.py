@@ -37,8 +37,7 @@ def platform_table(lang: Lang) -> Iterator[str]:
 
 
 def _platform_line(found: Profile, lang: Lang) -> str:
-    zh, _, en = found.limit_source.text.partition(" / ")
-    source = zh if lang == "zh" else en or zh
+    source = found.limit_source.told(lang)
     name = found.name_zh if lang == "zh" else found.name_en
     sure = CONFIDENCE[lang][found.limit_source.confidence]
     return f"| `{found.key}` | {name} | {found.limit} | {found.full_from} | {sure} | {source} |"

@@ -5,14 +5,13 @@ There is no global configuration: every function takes ``settings=`` and reads n
 
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError
 
-from titleopt.errors import ConfigError
+from titleopt.errors import ConfigError, did_you_mean
 from titleopt.model import Confidence, Value
 from titleopt.resources import data_files, data_root
 
@@ -22,8 +21,17 @@ Lang = Literal["zh", "en"]
 class Figure(Value):
     """Where a figure comes from and how sure it is."""
 
-    text: str
+    text: str = Field(description="in Chinese and English, a slash between blanks between them")
     confidence: Confidence
+
+    def told(self, lang: Lang) -> str:
+        """Return where it comes from in one language.
+
+        >>> Figure(text="发布页 / publish form", confidence="high").told("en")
+        'publish form'
+        """
+        zh, _, en = self.text.partition(" / ")
+        return zh if lang == "zh" else en or zh
 
 
 class Profile(Value):
@@ -64,10 +72,13 @@ def profile(key: str) -> Profile:
     path = data_root() / "platforms" / f"{key}.toml"
     if key not in platforms():
         raise ConfigError(
-            f"没有平台 '{key}'{_did_you_mean(key, platforms())}",
+            f"没有平台 '{key}'{did_you_mean(key, platforms())}",
             hint=f"可选：{'、'.join(platforms())}",
         )
     return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 class RuleSettings(Value):
@@ -75,7 +86,7 @@ class RuleSettings(Value):
 
     off: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
-    weights: Mapping[str, float] = Field(default_factory=dict)
+    weights: Mapping[str, Weight] = Field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = Field(default_factory=dict)
 
 
@@ -119,18 +130,22 @@ class Settings(Value):
     words: OwnWords = OwnWords()
     allow: tuple[Allow, ...] = ()
 
-    @classmethod
-    def of(cls, **values: Any) -> Self:
-        """Build settings from keyword arguments.
+    def __init__(self, **values: Any) -> None:
+        """Check the values.
 
         Raises:
             ConfigError: a key or value is wrong; the sentence names the nearest key.
 
         """
         try:
-            return cls.model_validate(values)
+            super().__init__(**values)
         except ValidationError as error:
-            raise _config_error(error, "") from error
+            raise _config_error(error) from error
+
+    @classmethod
+    def of(cls, **values: Any) -> Self:
+        """Build settings from keyword arguments; the same as ``Settings(...)``."""
+        return cls(**values)
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
@@ -142,41 +157,83 @@ class Settings(Value):
         """
         path = Path(path)
         try:
-            values = tomllib.loads(path.read_text(encoding="utf-8"))
+            values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(
-                f"设置文件 {path} 读不了：{error}", hint="请检查路径和 TOML 写法"
+                f"设置文件 {path} 读不了：{_reason(error)}",
+                hint="请检查路径和 TOML 写法",
+                context={"file": str(path), "en": f"cannot read the settings file {path}: {error}"},
             ) from error
         try:
-            settings = cls.model_validate(values)
-        except ValidationError as error:
-            raise _config_error(error, f"{path.name} 中 ") from error
+            settings = cls(**values)
+        except ConfigError as error:
+            error.message = f"{path.name} 中{error.message}"
+            error.context["file"] = str(path)
+            raise
         files = tuple(path.parent / file for file in settings.words.files)
         words = settings.words.model_copy(update={"files": files})
         return settings.model_copy(update={"words": words})
 
 
-def _did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"，是不是想写 '{near[0]}'？" if near else ""
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "找不到文件"
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return "不是 UTF-8 文字" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
-def _config_error(error: ValidationError, where: str) -> ConfigError:
+def _config_error(error: ValidationError) -> ConfigError:
     first = error.errors()[0]
     path = [str(part) for part in first["loc"]]
     name = ".".join(path)
     if first["type"] == "extra_forbidden":
         known = _keys_beside(path)
         return ConfigError(
-            f"{where}没有设置项 '{name}'{_did_you_mean(path[-1], known)}",
+            f"没有设置项 '{name}'{did_you_mean(path[-1], known)}",
             hint=f"可用的项：{'、'.join(known)}",
-            context={"key": name},
+            context={"key": name, "en": f"there is no setting '{name}'; known: {', '.join(known)}"},
+        )
+    if first["type"] == "missing":
+        return ConfigError(
+            f"缺少设置项 '{name}'",
+            hint="请补上这一项",
+            context={"key": name, "en": f"the setting '{name}' is missing"},
         )
     return ConfigError(
-        f"{where}设置项 '{name}' 的值不对：{first['input']!r}（{first['msg']}）",
-        hint="请改成说明中的类型或取值",
-        context={"key": name},
+        f"设置项 '{name}' 的值 {first['input']!r} 不对",
+        hint=value_hint(first),
+        context={"key": name, "en": f"setting '{name}': {first['msg']}"},
     )
+
+
+_WANTED = {
+    "literal_error": "可选：{expected}",
+    "greater_than_equal": "不能小于 {ge:g}",
+    "less_than_equal": "不能大于 {le:g}",
+    "finite_number": "应为一个有限的数",
+    "float": "应为数字",
+    "int": "应为整数",
+    "bool": "应为 true 或 false",
+    "string": "应为加引号的文字",
+    "tuple": '应为列表，如 ["…"]',
+    "mapping": "应为一组“名称 = 值”",
+    "model": "应为一组“名称 = 值”",
+    "path": "应为文件路径",
+}
+
+
+def value_hint(error: Mapping[str, Any]) -> str:
+    """Return what a value should have been, from one of pydantic's errors.
+
+    >>> value_hint({"type": "greater_than_equal", "ctx": {"ge": 1}, "msg": ""})
+    '不能小于 1'
+    """
+    kind = str(error["type"])
+    sentence = _WANTED.get(kind) or _WANTED.get(kind.partition("_")[0])
+    if sentence is None:
+        return str(error["msg"])
+    return sentence.format_map(error.get("ctx", {})).replace(" or ", "、")
 
 
 def _keys_beside(path: list[str]) -> tuple[str, ...]:

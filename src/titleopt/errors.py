@@ -17,6 +17,8 @@ Every error says what is wrong, where, and what to do next. ``EXIT_STATUS`` and
 ``HTTP_STATUS`` map each class to what a process or a server answers with.
 """
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import ClassVar
 
 
@@ -107,6 +109,16 @@ class MissingExtraError(TitleoptError):
     """An optional dependency is not installed."""
 
     code = "missing-extra"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the question after the nearest known word, to stand behind a sentence.
+
+    >>> did_you_mean("platfrom", ["platform", "lang"]), did_you_mean("x", ["platform"])
+    ("，是不是想写 'platform'？", '')
+    """
+    near = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"，是不是想写 '{near[0]}'？" if near else ""
 
 
 COULD_NOT_RUN = 2

@@ -141,6 +141,7 @@ def test_any_text_gives_a_report(text):
             assert 0 <= span.start <= span.end <= len(text)
             assert text[span.start : span.end] == span.text
     assert report.fixed_title == check(report.fixed_title).fixed_title
+    assert "".join(report.facts.tokens) == text
 
 
 def test_very_long_text_gives_a_report():

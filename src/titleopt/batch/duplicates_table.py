@@ -171,7 +171,10 @@ class _Reading:
                 "against": None if self._rivals is None else len(self._rivals),
                 "groups": len(groups),
                 "found": tuple(rows),
-                "notes": (*self._sheets.notes, *(() if scored else (_NOT_SCORED[lang],))),
+                "notes": (
+                    *(note.told(lang) for note in self._sheets.notes),
+                    *(() if scored else (_NOT_SCORED[lang],)),
+                ),
             }
         )
 

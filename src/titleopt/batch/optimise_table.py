@@ -98,7 +98,7 @@ def optimise_table(  # noqa: PLR0913 - keywords of one question
         for done, (row, result) in enumerate(_results(rows, order, jobs), start=1):
             _write(out, row, result, tally)
             report("write", done, len(rows))
-    understood = table.understood.zh if settings.lang == "zh" else table.understood.en
+    understood = table.understood.told(settings.lang)
     return tally.summary(len(rows), understood)
 
 

@@ -29,6 +29,7 @@ from titleopt.reports.summary import TableSummary, Tally
 from titleopt.tables import Row, RowProblem, Table, products, read_table
 from titleopt.tables.aside import refuse_inputs, type_of_target
 from titleopt.tables.source import type_of_source
+from titleopt.tables.workbook_out import require_room
 
 Stage = Literal["read", "compare", "score"]
 Progress = Callable[[Stage, int, int | None], None]
@@ -95,6 +96,8 @@ def score_table(  # noqa: PLR0913 - keywords of one question
     tally = Tally(min_score)
     scores = array("d")
     layout = Layout.of(table, survey.width, settings.lang)
+    if form == "xlsx":
+        require_room(survey.rows + layout.header_row, layout.width + len(layout.added))
     with open_output(
         target, form=form, table=table, layout=layout, sample=survey.sample, settings=settings
     ) as output:
@@ -110,8 +113,8 @@ def score_table(  # noqa: PLR0913 - keywords of one question
         clusters = around.clusters()
         repeated = repeated_rows(clusters, around.listings, scores)
         summary = tally.summary(
-            understood=table.understood.zh if settings.lang == "zh" else table.understood.en,
-            notes=(*checker.notes, *table.notes, *_notes(around, table, settings)),
+            understood=table.understood.told(settings.lang),
+            notes=(*checker.notes, *_notes(around, table, settings)),
             clusters=len(clusters),
             target=fspath(target) if isinstance(target, (str, PathLike)) else None,
         )
@@ -251,6 +254,7 @@ def _score_chunk(chunk: list[_Question]) -> list[Scored]:
 
 def _notes(around: Surroundings, table: Table, settings: Settings) -> Iterator[str]:
     is_zh = settings.lang == "zh"
+    yield from (note.told(settings.lang) for note in table.notes)
     if not around.looked_near and len(around.listings) > MOST_NEAR:
         yield (
             f"超过 {MOST_NEAR:,} 行，只查完全相同的标题，没有查近似重复"

@@ -23,7 +23,7 @@ _NOT_A_RANK = {
     "en": "The score says how well the title is written; it is no search rank",
 }
 _UNVERIFIED = {
-    "zh": "{name} 的字数上限 {limit} 未核实（{source}）",
+    "zh": "{name}的字数上限 {limit} 没有核实过（{source}），请以店铺后台为准",
     "en": "The limit of {limit} units on {name} is unverified ({source})",
 }
 
@@ -54,7 +54,7 @@ class Checker:
         self._plans: dict[tuple[bool, ...], Plan] = {}
         self._usual: Plan | None = None
         self._fixers = watches(rule for rule in self.rules if rule.fixes)
-        self._allow = tuple((allow, _allowed(allow)) for allow in settings.allow)
+        self._allow = tuple(map(_Allowed.of, settings.allow))
         self.notes = _notes(self.knowledge, settings)
 
     def check(self, product: Product, context: Context = NOTHING_KNOWN) -> Report:
@@ -155,12 +155,7 @@ class Checker:
 
     def _allowed_words(self, rule: Rule, product: Product) -> frozenset[str]:
         return frozenset(
-            word
-            for allow, words in self._allow
-            if (not allow.rules or rule.code in allow.rules or rule.name in allow.rules)
-            and (allow.shop is None or allow.shop == product.shop)
-            and (allow.category is None or allow.category in (product.category or ""))
-            for word in words
+            word for allow in self._allow if allow.covers(rule, product) for word in allow.words
         )
 
     def _finding(self, rule: Rule, fault: Fault, typed: str) -> Finding:
@@ -243,10 +238,29 @@ def _configured(settings: Settings) -> Iterator[Rule]:
             yield rule.configured(options.get(rule.code, {}))
 
 
-def _allowed(allow: Allow) -> frozenset[str]:
-    for name in allow.rules:
-        find_rule(name)
-    return frozenset(fold(word) for word in allow.words)
+class _Allowed(NamedTuple):
+    """Words that are no finding, folded, and where; None for everywhere."""
+
+    words: frozenset[str]
+    codes: frozenset[str]
+    shop: str | None
+    category: str | None
+
+    @classmethod
+    def of(cls, allow: Allow) -> "_Allowed":
+        return cls(
+            frozenset(map(fold, allow.words)),
+            frozenset(find_rule(name).code for name in allow.rules),
+            allow.shop,
+            allow.category,
+        )
+
+    def covers(self, rule: Rule, product: Product) -> bool:
+        return (
+            (not self.codes or rule.code in self.codes)
+            and self.shop in {None, product.shop}
+            and (self.category is None or self.category in (product.category or ""))
+        )
 
 
 def _is_allowed(fault: Fault, facts: TitleFacts, allowed: frozenset[str]) -> bool:
@@ -263,7 +277,7 @@ def _notes(knowledge: Knowledge, settings: Settings) -> tuple[str, ...]:
             _UNVERIFIED[lang].format(
                 name=profile.name_zh if lang == "zh" else profile.name_en,
                 limit=profile.limit,
-                source=profile.limit_source.text,
+                source=profile.limit_source.told(lang),
             )
         )
     return tuple(notes)

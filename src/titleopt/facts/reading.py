@@ -128,8 +128,13 @@ class Reading:
         return tuple(dict.fromkeys(words))
 
     def tokens(self) -> tuple[str, ...]:
-        """Return the tokens as typed, repeated ones too."""
+        """Return the tokens as typed, repeated ones too; together they are the whole title."""
         typed, at = self.typed, self.folded.offsets
         if at is None:
             return tuple([typed[a:b] for a, b in pairwise(self.boundaries)])
-        return tuple([typed[at[a][0] : at[b - 1][1]] for a, b in pairwise(self.boundaries)])
+        ends = [0]
+        for first, behind in pairwise(self.boundaries):
+            # What cleaning took out stands between tokens as one of its own.
+            ends += (at[first][0], at[behind - 1][1])
+        ends.append(len(typed))
+        return tuple([typed[a:b] for a, b in pairwise(accumulate(ends, max)) if a < b])

@@ -5,8 +5,8 @@ from typing import Any, ClassVar, NamedTuple
 
 from pydantic import ValidationError
 
-from titleopt.config import Lang
-from titleopt.errors import ConfigError
+from titleopt.config import Lang, value_hint
+from titleopt.errors import ConfigError, did_you_mean
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Edit, Fix, Ground, Safety, Severity, Value
 
@@ -87,11 +87,18 @@ class Rule:
         except ValidationError as error:
             first = error.errors()[0]
             name = ".".join(str(part) for part in first["loc"])
-            known = "、".join(cls.Options.model_fields) or "无"
+            known = tuple(cls.Options.model_fields)
+            unknown = first["type"] == "extra_forbidden"
             raise ConfigError(
-                f"规则 {cls.name} 的选项 '{name}' 不对（{first['msg']}）",
-                hint=f"可用的选项：{known}",
-                context={"rule": cls.code, "option": name},
+                f"规则 {cls.name} 没有选项 '{name}'{did_you_mean(name, known)}"
+                if unknown
+                else f"规则 {cls.name} 的选项 '{name}' 的值 {first['input']!r} 不对",
+                hint=f"可用的选项：{'、'.join(known) or '无'}" if unknown else value_hint(first),
+                context={
+                    "rule": cls.code,
+                    "option": name,
+                    "en": f"option '{name}' of {cls.name}: {first['msg']}",
+                },
             ) from error
 
     def applies(self, facts: TitleFacts) -> bool:  # noqa: ARG002 - most rules always apply

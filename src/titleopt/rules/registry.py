@@ -1,12 +1,11 @@
 """Finds a rule by its code or name."""
 
-from difflib import get_close_matches
-
-from titleopt.errors import UnknownRuleError
+from titleopt.errors import UnknownRuleError, did_you_mean
 from titleopt.rules import RULES
 from titleopt.rules.base import Rule, each
 
 _BY_KEY: dict[str, type[Rule]] = {key.lower(): rule for key, rule in each(RULES)}
+_NAMES = tuple(rule.name for rule in RULES)
 
 
 def find_rule(key: str) -> type[Rule]:
@@ -21,8 +20,8 @@ def find_rule(key: str) -> type[Rule]:
     rule = _BY_KEY.get(key.lower())
     if rule is not None:
         return rule
-    near = get_close_matches(key.lower(), _BY_KEY, n=1, cutoff=0.5)
-    guess = f"，是不是想写 '{near[0]}'？" if near else ""
     raise UnknownRuleError(
-        f"没有规则 '{key}'{guess}", hint="titleopt rules 列出全部规则", context={"rule": key}
+        f"没有规则 '{key}'{did_you_mean(key.lower(), _NAMES)}",
+        hint="titleopt rules 列出全部规则",
+        context={"rule": key, "en": f"there is no rule '{key}'; titleopt rules lists them"},
     )

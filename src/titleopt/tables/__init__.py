@@ -4,7 +4,8 @@ from titleopt.tables.cells import CellError, Row, cell_text
 from titleopt.tables.columns import Column
 from titleopt.tables.products import RowProblem, products
 from titleopt.tables.read import read_table
-from titleopt.tables.table import Table, Understood
+from titleopt.tables.table import Table
+from titleopt.tables.told import Told
 from titleopt.tables.workbook_out import CellWriter, add_sheet, workbook_writer
 from titleopt.tables.write import csv_writer, jsonl_writer, source_cells, xlsx_writer
 
@@ -15,7 +16,7 @@ __all__ = [
     "Row",
     "RowProblem",
     "Table",
-    "Understood",
+    "Told",
     "add_sheet",
     "cell_text",
     "csv_writer",

@@ -49,13 +49,17 @@ def missing_column(wanted: str, columns: Sequence[Column], file: str) -> Excepti
     names = [column.name for column in columns if column.name.strip()]
     near = get_close_matches(wanted, names, n=1, cutoff=0.4) if wanted else []
     hint = f"是不是“{near[0].strip()}”？" if near else ""
+    hint_en = f"did you mean '{near[0].strip()}'? " if near else ""
     if not wanted and {column.role for column in columns} & TERM_ROLES:
-        hint = "这像是搜索词表，不是商品表；如果是商品表，"
+        hint = "这像是搜索词表，请用 titleopt terms 整理；如果是商品表，"
+        hint_en = "it looks like a list of search terms (titleopt terms); else "
     what = f"没有“{wanted}”这一列" if wanted else "找不到标题列"
+    what_en = f"no column '{wanted}'" if wanted else "no title column"
     return fault(
         f"“{file}”里{what}，看到的列有：{seen_columns(columns)}",
         hint=hint + "请用 --title-column 指定列名、列号或字母",
-        en=f"no column '{wanted}'" if wanted else "no title column",
+        en=f"{what_en} in {file}; its columns: {', '.join(names) or 'without names'}",
+        hint_en=hint_en + "name it with --title-column (header, letters or number)",
         file=file,
         column=wanted or None,
         nearest=near[0] if near else None,

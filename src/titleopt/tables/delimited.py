@@ -42,6 +42,7 @@ def text_rows(source: Source, encoding: Encoding, delimiter: str | None) -> Iter
                 raise fault(
                     f"“{source.label}”第 {number} 行有 {len(cells)} 列，不像表格",
                     hint="请检查分隔符",
+                    hint_en="check the separator",
                     en="too many columns",
                     file=source.label,
                     row=number,
@@ -69,6 +70,7 @@ def _too_long(source: Source, number: int) -> Exception:
     return fault(
         f"“{source.label}”第 {number} 行有一格超过 {MOST_CELL_CHARS // 10_000} 万字，或引号没闭合",
         hint="请检查这一行的引号和内容",
+        hint_en="look at the quotation marks and the text of this row",
         en="a cell is too long or a quotation mark never closes",
         file=source.label,
         row=number,
@@ -88,6 +90,8 @@ def records(lines: Iterator[str], delimiter: str, source: Source) -> Iterator[li
         try:
             for record in reader:
                 done += 1
+                if len(feed.pulled) > 1 and feed.ended and _is_open(feed.pulled, delimiter):
+                    raise _never_closed(source, done, len(feed.pulled))
                 feed.pulled.clear()
                 yield record
         except csv.Error:
@@ -104,14 +108,40 @@ class _Feed:
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
         self.pulled: list[str] = []
+        self.ended = False
 
     def __iter__(self) -> "_Feed":
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = next(self._lines, None)
+        if line is None:
+            self.ended = True
+            raise StopIteration
         self.pulled.append(line)
         return line
+
+
+def _is_open(lines: list[str], delimiter: str) -> bool:
+    """Whether a record ends inside quotation marks."""
+    quoted = begun = False
+    for line in lines:
+        index = 0
+        while index < len(line):
+            quoted, index, piece, ended = _step(line, index, delimiter, quoted=quoted, begun=begun)
+            begun = not ended and (begun or quoted or bool(piece))
+    return quoted
+
+
+def _never_closed(source: Source, number: int, lines: int) -> Exception:
+    return fault(
+        f"“{source.label}”第 {number} 行的引号没有闭合，后面 {lines - 1} 行都成了同一格的内容",
+        hint="请补上或删去这一行的英文双引号，或另存为 xlsx",
+        en=f"a quotation mark in row {number} never closes and swallows {lines - 1} lines",
+        hint_en="close or delete the quotation mark of this row, or save as xlsx",
+        file=source.label,
+        row=number,
+    )
 
 
 def _long_record(feed: _Feed, delimiter: str, source: Source, number: int) -> list[str]:

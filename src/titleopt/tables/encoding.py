@@ -60,8 +60,9 @@ def _by_mark(source: Source) -> Encoding | None:
             return Encoding("utf-16-be", "UTF-16BE")
         if head.count(0) > len(head) * 0.01:
             raise fault(
-                f"“{source.label}”不是文本表格",
+                f"“{source.label}”里有大量空字符（NUL），不是文本表格",
                 hint="请用 xlsx、xls、csv、txt 或 jsonl 文件",
+                hint_en="use a file of type xlsx, xls, csv, txt or jsonl",
                 en="binary data, not a table",
                 file=source.label,
             )
@@ -83,6 +84,7 @@ def _by_reading(source: Source) -> Encoding:
     raise fault(
         f"看不出“{source.label}”的文字编码",
         hint="请在 Excel 或 WPS 中另存为“CSV UTF-8”或 xlsx",
+        hint_en="save it as 'CSV UTF-8' or xlsx in Excel or WPS",
         en="the text encoding could not be told",
         file=source.label,
     )
@@ -144,6 +146,7 @@ def refuse_mojibake(sample: str, source: Source) -> None:
         raise fault(
             f"“{source.label}”里的中文已经变成乱码（{how}）",
             hint="乱码无法还原，请从平台重新导出，用 Excel 打开前先确认编码",
+            hint_en="it cannot be restored: export it again and open it with its own encoding",
             en="the text is mojibake: it was saved with the wrong encoding",
             file=source.label,
         )

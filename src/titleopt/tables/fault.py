@@ -3,13 +3,14 @@
 from titleopt.errors import TableError
 
 
-def fault(message: str, *, hint: str = "", en: str = "", **where: str | int | None) -> TableError:
-    """Return a TableError whose context holds ``en`` and the given places as text.
+def fault(
+    message: str, *, hint: str = "", en: str = "", hint_en: str = "", **where: str | int | None
+) -> TableError:
+    """Return a TableError whose context holds the English words and the places as text.
 
     >>> fault("第 3 行读不了", en="row 3 cannot be read", row=3).context
     {'row': '3', 'en': 'row 3 cannot be read'}
     """
     context = {key: str(value) for key, value in where.items() if value is not None}
-    if en:
-        context["en"] = en
+    context |= {key: text for key, text in (("en", en), ("hint_en", hint_en)) if text}
     return TableError(message, hint=hint, context=context)

@@ -71,6 +71,7 @@ def _longest(source: Source, encoding: Encoding) -> int:
         raise fault(
             f"“{source.label}”是网页，里面没有表格",
             hint="请重新导出为 xlsx 或 csv",
+            hint_en="export it again as xlsx or csv",
             en="an HTML page without a table",
             file=source.label,
         )
@@ -119,6 +120,7 @@ class _Parser(HTMLParser):
         return fault(
             f"“{self._source.label}”里有一格内容过长，不像表格",
             hint="请检查内容特别长的单元格",
+            hint_en="look for a cell with very much text",
             en="a cell is too long",
             file=self._source.label,
         )

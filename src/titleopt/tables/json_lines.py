@@ -75,6 +75,7 @@ def _array(
         raise fault(
             f"“{source.label}”是一个过大的 JSON 数组",
             hint="请存成 JSON Lines（一行一个对象）",
+            hint_en="save it as JSON lines, one object a line",
             en="a JSON array too large to read at once",
             file=source.label,
         )
@@ -98,6 +99,7 @@ def _lines(
             raise fault(
                 f"“{source.label}”第 {number} 行过长",
                 hint="请检查这一行的内容",
+                hint_en="look at this row",
                 en="a line is too long",
                 file=source.label,
                 row=number,
@@ -115,6 +117,7 @@ def _loads(text: str, number: int, source: Source) -> Any:
         raise fault(
             f"“{source.label}”第 {number} 行不是合法的 JSON（{error}）",
             hint="请保证一行一个完整的 JSON 对象",
+            hint_en="each line must be one whole JSON object",
             en=f"invalid JSON: {error}",
             file=source.label,
             row=number,

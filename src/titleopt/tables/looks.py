@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from titleopt.tables.cells import letters, type_of_cell
+from titleopt.tables.told import Told
 
 ERROR_NAMES = {
     0x00: "#NULL!",
@@ -88,10 +89,14 @@ class Looks:
             return ()
         return tuple(found.get(column, "") for column in range(width))
 
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Told, ...]:
         """Say which columns hold numbers beyond the digits a spreadsheet keeps."""
         if not self.rounded:
             return ()
-        names = "、".join(letters(column) for column in sorted(self.rounded))
-        note = f"{names} 列有超过 15 位的数字，Excel 只保留前 15 位（编号请设为文本）"
+        names = [letters(column) for column in sorted(self.rounded)]
+        note = Told(
+            f"{'、'.join(names)} 列有超过 15 位的数字，Excel 只保留前 15 位（编号请设为文本）",
+            f"Column {', '.join(names)} holds numbers of more than 15 digits, of which Excel "
+            "keeps 15: ids should be text",
+        )
         return (note,)

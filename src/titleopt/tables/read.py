@@ -19,6 +19,7 @@ from titleopt.tables.sheets import open_best_sheet
 from titleopt.tables.sniff import Kind, sniff
 from titleopt.tables.source import Source, type_of_source
 from titleopt.tables.table import Table
+from titleopt.tables.told import Told
 from titleopt.tables.understood import Sheet, understood, warnings
 
 LOOKED_AT = 60
@@ -54,6 +55,7 @@ def read_table(
             f"“{opened.source.label}”里没有内容"
             + (f"（工作表“{opened.name}”）" if opened.name else ""),
             hint="请检查是否选对了文件和工作表",
+            hint_en="check that it is the right file and sheet",
             en="the table holds no rows",
             file=opened.source.label,
             sheet=opened.name,
@@ -102,9 +104,14 @@ def _open(source: Source, sheet: str | int | None) -> Sheet:
 
 def _open_text(source: Source) -> Sheet:
     encoding = detect(source)
-    notes: tuple[str, ...] = ()
+    notes: tuple[Told, ...] = ()
     if encoding.broken:
-        notes = (f"有 {encoding.broken} 个字符读不出，显示为 �",)
+        notes = (
+            Told(
+                f"有 {encoding.broken} 个字符读不出，显示为 �",
+                f"{encoding.broken} characters cannot be read and show as �",
+            ),
+        )
     if is_json(source, encoding):
         keys, rows = json_rows(source, encoding)
         return Sheet(source, "jsonl", rows, encoding=encoding.name, notes=notes, keys=keys)
@@ -132,6 +139,7 @@ def _header(opened: Sheet, first: list[Row], header: int | None) -> Header:
     raise fault(
         f"表头指定为第 {header} 行，但“{opened.source.label}”没有这一行",
         hint="请检查行号",
+        hint_en="check the row number",
         en=f"there is no row {header}",
         file=opened.source.label,
         row=header,

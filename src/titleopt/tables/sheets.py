@@ -10,6 +10,7 @@ from titleopt.tables.fault import fault
 from titleopt.tables.header import LOOKED_AT, find_header
 from titleopt.tables.sniff import Kind
 from titleopt.tables.source import Source
+from titleopt.tables.told import Told
 from titleopt.tables.workbook_in import Workbook, WorkbookSheet
 
 WANTED_ROLES = {"title", "term"}
@@ -21,7 +22,7 @@ class OpenSheet(NamedTuple):
     name: str
     names: tuple[str, ...]
     rows: Callable[[], Iterator[Row]]
-    notes: tuple[str, ...]
+    notes: tuple[Told, ...]
     merged: tuple[Merge, ...]
 
 
@@ -76,6 +77,7 @@ def _named(names: tuple[str, ...], wanted: str | int, source: Source) -> str:
     raise fault(
         f"“{source.label}”里没有工作表“{text}”，有：{'、'.join(names)}",
         hint="请用 --sheet 指定其中一个的名称或序号",
+        hint_en="name one of them with --sheet",
         en=f"no sheet '{text}'",
         file=source.label,
         sheet=text,

@@ -13,7 +13,7 @@ HEAD_BYTES = 4096
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BIFF_STARTS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 NOT_TABLES = {
-    b"%PDF": "PDF",
+    b"%PDF": " PDF",
     b"\x89PNG": "图片",
     b"\xff\xd8\xff": "图片",
     b"GIF8": "图片",
@@ -74,6 +74,7 @@ def _refuse_empty(source: Source) -> None:
     raise fault(
         f"文件“{source.label}”是空的",
         hint="请重新导出后再试",
+        hint_en="export it again",
         en="the file is empty",
         file=source.label,
     )
@@ -83,6 +84,7 @@ def _no_table(source: Source, what: str) -> Exception:
     return fault(
         f"“{source.label}”是{what}，不是表格",
         hint="请用 xlsx、xls、xlsb、ods、csv、txt 或 jsonl 文件",
+        hint_en="use a file of type xlsx, xls, xlsb, ods, csv, txt or jsonl",
         en="not a table",
         file=source.label,
     )
@@ -103,9 +105,9 @@ def _zip_kind(source: Source) -> Kind:
     if ods:
         return Kind.ODS
     if any(name.startswith("word/") for name in names):
-        raise _no_table(source, "Word 文档")
+        raise _no_table(source, " Word 文档")
     if any(name.startswith("Index/") for name in names):
-        raise _no_table(source, "Numbers 表格（请在 Numbers 中导出为 Excel）")
+        raise _no_table(source, " Numbers 表格（请在 Numbers 中导出为 Excel）")
     raise _no_table(source, "压缩包（请先解压）")
 
 
@@ -132,7 +134,7 @@ def _ole_kind(source: Source) -> Kind:
         raise encrypted(source)
     if found & {"Workbook", "Book"}:
         return Kind.XLS
-    raise _no_table(source, "Office 文档（里面没有工作表）")
+    raise _no_table(source, " Office 文档（里面没有工作表）")
 
 
 def encrypted(source: Source) -> Exception:
@@ -140,6 +142,7 @@ def encrypted(source: Source) -> Exception:
     return fault(
         f"“{source.label}”设有打开密码，读不了",
         hint="请在 Excel 或 WPS 中去掉密码后另存，再试一次",
+        hint_en="take the password off in Excel or WPS and save it again",
         en="the workbook is protected by a password",
         file=source.label,
     )

@@ -52,6 +52,7 @@ class Source:
                 raise fault(
                     f"“{name}”是文件夹，不是表格文件",
                     hint="请指定其中的一个文件",
+                    hint_en="name one of its files",
                     en=f"{name} is a folder",
                     file=str(path),
                 )
@@ -61,6 +62,7 @@ class Source:
             raise fault(
                 f"找不到文件“{path}”",
                 hint="请检查文件名和所在文件夹",
+                hint_en="check the name and the folder",
                 en=f"no such file: {path}",
                 file=str(path),
             ) from None
@@ -68,6 +70,7 @@ class Source:
             raise fault(
                 f"文件“{name}”打不开（{error}）",
                 hint="请确认文件没有被其他程序占用，并且有读取权限",
+                hint_en="close it in other programs and check its permissions",
                 en=f"cannot open {name}: {error}",
                 file=str(path),
             ) from error

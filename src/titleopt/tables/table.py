@@ -2,19 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from titleopt.tables.cells import Merge, Row, Texts
 from titleopt.tables.columns import Column
 from titleopt.tables.sniff import Kind
 from titleopt.tables.source import Source
-
-
-class Understood(NamedTuple):
-    """What was understood of a file, one line in each language."""
-
-    zh: str
-    en: str
+from titleopt.tables.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +26,8 @@ class Table:
     title: Column | None
     header_row: int | None
     preamble: tuple[Row, ...]
-    understood: Understood
-    notes: tuple[str, ...]
+    understood: Told
+    notes: tuple[Told, ...]
     merged: tuple[Merge, ...]
     sheet: str | None
     sheets: tuple[str, ...]

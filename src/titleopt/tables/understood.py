@@ -8,7 +8,7 @@ from titleopt.tables.cells import Merge, Row
 from titleopt.tables.columns import Column
 from titleopt.tables.sniff import Kind
 from titleopt.tables.source import Source
-from titleopt.tables.table import Understood
+from titleopt.tables.told import Told
 
 SCIENTIFIC = re.compile(r"\d(\.\d+)?[Ee]\+1\d")
 DELIMITER_NAMES = {
@@ -42,15 +42,20 @@ class Sheet(NamedTuple):
     names: tuple[str, ...] = ()
     encoding: str | None = None
     delimiter: str | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Told, ...] = ()
     merged: tuple[Merge, ...] = ()
     keys: tuple[str, ...] | None = None  # JSON lines name their columns themselves
 
 
-def warnings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[str, ...]:
+def warnings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Told, ...]:
     """Say what was lost before the file came to us: ids that a spreadsheet made shorter."""
     spoilt = [
-        f"“{column.label}”列的编号已被 Excel 改成科学计数法（如 5.58E+11），后几位已丢失"
+        Told(
+            f"“{column.label}”列的编号已被 Excel 改成科学计数法（如 5.58E+11），后几位已丢失；"
+            "请重新导出，或把这一列设为文本",
+            f"The ids of column '{column.label}' were made 5.58E+11 by Excel and have lost their "
+            "last digits: export them again as text",
+        )
         for column in columns
         if column.role == "id" and any(SCIENTIFIC.fullmatch(row.text(column.index)) for row in rows)
     ]
@@ -59,7 +64,7 @@ def warnings(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[str, ...]:
 
 def understood(
     opened: Sheet, columns: Sequence[Column], title: Column | None, line: int | None, *, named: bool
-) -> Understood:
+) -> Told:
     """Say the file, sheet, encoding, delimiter, header row, and which column is which."""
     parts = [
         (opened.source.label, opened.source.name or "(stream)"),
@@ -69,7 +74,7 @@ def understood(
         _title_words(title, line, named=named),
         *_role_words(columns),
     ]
-    return Understood("；".join(zh for zh, _ in parts), "; ".join(en for _, en in parts))
+    return Told("；".join(zh for zh, _ in parts), "; ".join(en for _, en in parts))
 
 
 type_of_words = tuple[str, str]

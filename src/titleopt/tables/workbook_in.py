@@ -13,6 +13,7 @@ from titleopt.tables.looks import Looks
 from titleopt.tables.ods_scan import OdsScan
 from titleopt.tables.sniff import Kind, encrypted
 from titleopt.tables.source import Source
+from titleopt.tables.told import Told
 from titleopt.tables.xls_scan import XlsScan
 from titleopt.tables.xlsb_scan import XlsbScan
 from titleopt.tables.xlsx_scan import XlsxScan
@@ -81,6 +82,7 @@ class Workbook:
         return fault(
             f"“{self._source.label}”损坏，或不是它自称的表格格式",
             hint="请用 Excel 或 WPS 打开后另存为 xlsx 再试",
+            hint_en="open it in Excel or WPS and save it as xlsx",
             en=f"the workbook cannot be read: {error}",
             file=self._source.label,
         )
@@ -91,6 +93,7 @@ class Workbook:
             raise fault(
                 f"工作表“{name}”一直伸到 {letters(looks.columns - 1)}{looks.rows}，大部分是空的",
                 hint="请删去远处的内容，或把要用的区域复制到新表",
+                hint_en="delete the cells far away, or copy what you need to a new sheet",
                 en="the sheet's cells lie too far apart",
                 file=self._source.label,
                 sheet=name,
@@ -136,7 +139,7 @@ class WorkbookSheet:
         return max(self._width, self._looks.columns)
 
     @property
-    def notes(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[Told, ...]:
         """What a reader of the figures must know."""
         return self._looks.notes()
 
@@ -168,6 +171,7 @@ class WorkbookSheet:
         return fault(
             f"{letters(column)}{number} 格有 {len(texts[column])} 字，超出能处理的长度",
             hint="请检查这一格的内容",
+            hint_en="look at this cell",
             en="a cell is too long",
             file=self._source.label,
             sheet=self._sheet.name,

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
 import xlsxwriter
@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import CellErrorTuple, Worksheet
 
 from titleopt.tables.aside import target_stream, type_of_inputs, type_of_target
 from titleopt.tables.cells import CellError, type_of_cell
+from titleopt.tables.fault import fault
 from titleopt.tables.guard import is_live
 from titleopt.tables.number_formats import BUILTIN
 
@@ -23,6 +24,8 @@ OPTIONS: dict[str, Any] = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+EXCEL_ROWS = 1_048_576
+EXCEL_COLUMNS = 16_384
 EXCEL_TEXT = 32_767  # characters a cell can hold
 EXACT_DIGITS = 10**15
 LONG_NUMBER = 10**11  # from here Excel shows a plain number as 1E+11
@@ -35,8 +38,35 @@ DURATION_FORMAT = "[h]:mm:ss"
 CUT_MARK = "…（过长，已截断）"
 
 
+def require_room(rows: int, columns: int) -> None:
+    """Raise when a workbook cannot hold so many rows or columns.
+
+    Raises:
+        TableError: it cannot.
+
+    """
+    if rows > EXCEL_ROWS:
+        raise fault(
+            f"结果有 {rows:,} 行，xlsx 最多 {EXCEL_ROWS:,} 行",
+            hint="请改写 csv（-o 文件名.csv），或把表拆开",
+            en=f"{rows:,} rows do not fit into a workbook, which holds {EXCEL_ROWS:,}",
+            hint_en="write csv (-o NAME.csv), or split the sheet",
+        )
+    if columns > EXCEL_COLUMNS:
+        raise fault(
+            f"结果有 {columns:,} 列，xlsx 最多 {EXCEL_COLUMNS:,} 列",
+            hint="请删去用不到的列，或改写 csv（-o 文件名.csv）",
+            en=f"{columns:,} columns do not fit into a workbook, which holds {EXCEL_COLUMNS:,}",
+            hint_en="take columns out that are not needed, or write csv (-o NAME.csv)",
+        )
+
+
 class TableSheet(Worksheet):  # type: ignore[misc]
-    """A worksheet that can also hold error values."""
+    """A worksheet that can also hold error values, and that loses no cell silently."""
+
+    def _check_dimensions(self, row: int, col: int, *args: bool, **kwargs: bool) -> int:
+        require_room(row + 1, col + 1)
+        return super()._check_dimensions(row, col, *args, **kwargs)  # type: ignore[no-any-return]
 
     def write_error(self, row: int, column: int, error: str, style: Format | None = None) -> int:
         """Write an error value, such as #N/A, that is no formula."""
@@ -78,13 +108,40 @@ def workbook_writer(
         TemporaryDirectory(prefix="titleopt-", ignore_cleanup_errors=True) as folder,
     ):
         options = {**OPTIONS, "constant_memory": constant_memory, "tmpdir": folder}
-        workbook = xlsxwriter.Workbook(stream, options)
+        workbook = xlsxwriter.Workbook(_QuietWhenClosed(stream), options)
         try:
             yield workbook
         except BaseException:
             _give_up(workbook)
             raise
         workbook.close()
+
+
+class _QuietWhenClosed:
+    """A stream for a zip archive, which after a failure ends itself once more when collected."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._at = 0  # where it would be, were it still open
+
+    def write(self, data: bytes) -> int:
+        if not self._stream.closed:
+            return self._stream.write(data)
+        self._at += len(data)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        if not self._stream.closed:
+            return self._stream.seek(offset, whence)
+        self._at = offset
+        return offset
+
+    def tell(self) -> int:
+        return self._at if self._stream.closed else self._stream.tell()
+
+    def flush(self) -> None:
+        if not self._stream.closed:
+            self._stream.flush()
 
 
 def _give_up(workbook: Workbook) -> None:

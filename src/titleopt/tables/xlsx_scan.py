@@ -71,6 +71,7 @@ class XlsxScan:
                     raise fault(
                         f"工作表“{sheet}”里有一格内容过长，不像表格",
                         hint="请检查内容特别长的单元格",
+                        hint_en="look for a cell with very much text",
                         en="a cell is too long",
                         file=self._source.label,
                         sheet=sheet,

@@ -50,6 +50,7 @@ def _check_declared(archive: zipfile.ZipFile, source: Source) -> None:
         raise fault(
             f"“{source.label}”设有打开密码，读不了",
             hint="请去掉密码后另存，再试一次",
+            hint_en="take the password off and save it again",
             en="the workbook is protected by a password",
             file=source.label,
         )
@@ -62,6 +63,7 @@ def _check_declared(archive: zipfile.ZipFile, source: Source) -> None:
         raise fault(
             f"“{source.label}”解开后有 {unpacked >> 20} MB（压缩 {unpacked // packed} 倍），不打开",
             hint="这像是“压缩炸弹”；如果是自己导出的表，请拆成几份或存成 csv",
+            hint_en="it looks like a zip bomb; split the sheet or save it as csv",
             en="the workbook unpacks to far more than its size (zip bomb)",
             file=source.label,
         )
@@ -84,6 +86,7 @@ def broken_file(source: Source, error: Exception) -> Exception:
     return fault(
         f"文件“{source.label}”损坏或没有下载完整",
         hint="请重新导出或下载",
+        hint_en="export or download it again",
         en=f"broken container: {error}",
         file=source.label,
     )

@@ -144,6 +144,15 @@ def test_schema_describes_what_check_prints() -> None:
     assert set(schema["required"]) <= set(report) <= set(schema["properties"])
 
 
+def test_schema_describes_the_lines_of_a_sheet(sheet: Path) -> None:
+    schema = json.loads(run("schema").stdout)
+    lines = run("score", str(sheet), "-f", "jsonl").stdout.splitlines()
+    reports = [line for line in map(json.loads, lines) if "problem" not in line]
+    assert reports
+    for line in reports:
+        assert set(schema["required"]) | {"row", "source"} <= set(line) <= set(schema["properties"])
+
+
 def test_nothing_heavy_is_imported_for_a_check() -> None:
     code = (
         "import sys; sys.argv = ['titleopt', 'check', '--json', '纯棉T恤']\n"

@@ -127,5 +127,5 @@ def test_names_and_roles(header, role):
 
 def test_ids_that_a_spreadsheet_shortened_are_told():
     table = table_of("商品ID,标题\n5.58268E+11,连衣裙\n")
-    assert "科学计数法" in table.notes[0]
+    assert "科学计数法" in table.notes[0].zh
     assert table_of("商品ID,标题\n558268449299,连衣裙\n").notes == ()

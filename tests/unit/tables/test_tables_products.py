@@ -73,7 +73,7 @@ def test_a_category_path_is_kept_as_typed():
 
 def test_a_list_of_search_terms_is_told_from_a_sheet_without_titles():
     terms = read_table("搜索词,搜索人气,在线商品数\n连衣裙,100,20\n衬衫,30,9\n".encode())
-    with pytest.raises(TableError, match="这像是搜索词表，不是商品表"):
+    with pytest.raises(TableError, match="这像是搜索词表，请用 titleopt terms 整理"):
         next(products(terms))
     with pytest.raises(TableError) as refused:
         next(products(read_table("价格,库存\n1,2\n3,4\n".encode())))

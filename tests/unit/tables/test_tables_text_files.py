@@ -78,7 +78,7 @@ def test_rare_but_real_characters_are_no_mojibake():
 
 def test_undecodable_bytes_are_counted_when_few():
     table = read_table((SHEET * 100).encode() + b"\xff\xfe\n")
-    assert "�" in table.notes[0]
+    assert "�" in table.notes[0].zh
 
 
 @pytest.mark.parametrize(
@@ -226,3 +226,20 @@ def test_broken_json_names_the_line(bad):
 def test_a_title_in_brackets_is_no_json():
     table = read_table("[包邮]连衣裙\n{限时}半身裙\n".encode())
     assert [row.texts[0] for row in table.rows()] == ["[包邮]连衣裙", "{限时}半身裙"]
+
+
+def test_a_quotation_mark_that_swallows_the_rest_is_named_with_its_row():
+    rows = ["标题,备注", "纯棉T恤女短袖,1", '"雪纺连衣裙女夏,2', "男士皮鞋真皮,3", "保温杯大容量,4"]
+    with pytest.raises(TableError) as caught:
+        list(read_table("\n".join(rows).encode()).rows())
+    assert "第 3 行的引号没有闭合，后面 2 行" in caught.value.message
+    assert caught.value.context["row"] == "3"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ['"纯棉T恤\r\n女短袖",多行', '"15.6""寸\n显示器",x', '显示器15.6"寸,x', '"最后一格没有闭合,x'],
+)
+def test_quotation_marks_that_swallow_nothing_are_read(row):
+    table = read_table(f"标题,备注\r\n雪纺连衣裙,1\r\n{row}".encode())
+    assert len(list(table.rows())) == 2

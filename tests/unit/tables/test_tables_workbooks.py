@@ -71,7 +71,7 @@ def test_ids_are_text_in_full():
     assert ids[:3] == ["558268449299", "123456789012345", "0012345678901234567"]
     assert ids[3].isdigit()
     assert len(ids[3]) == 18
-    assert "超过 15 位" in table.notes[0]
+    assert "超过 15 位" in table.notes[0].zh
 
 
 def test_long_ids_written_by_a_program_keep_every_digit():

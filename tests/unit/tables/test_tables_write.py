@@ -1,6 +1,11 @@
 import json
+import os
+import subprocess
+import sys
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from pathlib import Path
+from threading import Thread
 
 import openpyxl
 import pytest
@@ -17,6 +22,7 @@ from titleopt.tables import (
     xlsx_writer,
 )
 from titleopt.tables.guard import guarded, unguarded
+from titleopt.tables.workbook_out import require_room
 
 LIVE = ["=1+1", "+A1", "@SUM(A1)", "\t=1", "\r=1", "-1+2", "=cmd|' /C calc'!A0", "＝1", "-18℃冷冻"]
 NOT_LIVE = ["-5", "-12.5%", "+3.2%", "-1,234.50", "-1e-5", "-", "--", "连衣裙", "", "'90s", "a=b"]
@@ -209,3 +215,50 @@ def test_source_cells_lose_nothing():
         "标题 (2)": "b",
         "C": "c",
     }
+
+
+def written(target):
+    with csv_writer(target, ["标题"]) as write:
+        write(["纯棉T恤"])
+
+
+def test_a_link_stays_a_link(tmp_path):
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old", encoding="utf-8")
+    link.symlink_to(real)
+    written(link)
+    assert link.is_symlink()
+    assert "纯棉T恤" in real.read_text("utf-8-sig")
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    got = []
+    reader = Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    written(pipe)
+    reader.join(timeout=10)
+    assert pipe.is_fifo()
+    assert "纯棉T恤".encode() in got[0]
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no /dev/full")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_full_disk_is_told_and_nothing_else(form):
+    code = (
+        "import titleopt\n"
+        f"try: titleopt.score_table('标题\\n纯棉T恤\\n'.encode(), '/dev/full', format={form!r})\n"
+        "except titleopt.TitleoptError as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert "磁盘已满" in done.stdout.decode()
+    assert done.stderr == b""
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_workbook_without_room_is_refused():
+    with pytest.raises(TableError, match="最多 16,384 列"), xlsx_writer(BytesIO(), []) as write:
+        write(["x"] * 16_385)
+    with pytest.raises(TableError, match="最多 1,048,576 行"):
+        require_room(1_048_577, 3)

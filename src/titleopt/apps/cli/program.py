@@ -127,8 +127,9 @@ def _load(name: str) -> Any:
 
 def _told(error: TitleoptError) -> str:
     message = say(error.message, error.context.get("en") or error.message)
+    hint = say(error.hint, error.context.get("hint_en", ""))
     sentence = f"{say('错误', 'Error')}: {message}"
-    return f"{sentence}\n  → {error.hint}" if error.hint else sentence
+    return f"{sentence}\n  → {hint}" if hint else sentence
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of an option's callback

@@ -4,11 +4,9 @@ import json
 
 import typer
 
-from titleopt.model import Report
+from titleopt.reports.schema import report_schema
 
 
 def schema() -> None:
     """Print the schema of what ``check --json`` prints for each title."""
-    typer.echo(
-        json.dumps(Report.model_json_schema(mode="serialization"), ensure_ascii=False, indent=2)
-    )
+    typer.echo(json.dumps(report_schema(), ensure_ascii=False, indent=2))
