@@ -116,3 +116,19 @@ def test_words_are_given_as_typed():
     found = facts("ＵＳＢ檯燈護眼學習")
     assert found.category_terms[0].endswith("檯燈")
     assert "護眼" in found.attributes
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("蚕丝被双人冬被11.11", ("11.11",)),
+        ("精华水补水定金20元抵40元", ("定金20元抵40元",)),
+        ("投影仪家用真5折狂欢购", ("真5折狂欢购",)),
+        ("睡袋户外保暖9.9包邮", ("9.9包邮",)),
+        ("机械表男钢带cx-305包邮", ("包邮",)),
+        ("遮阳伞女三折5折伞", ()),
+        ("台历2026年11.5cm迷你", ()),
+    ],
+)
+def test_service_words_by_pattern(title, words):
+    assert facts(title).hot_terms == words
