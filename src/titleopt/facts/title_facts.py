@@ -26,7 +26,12 @@ from titleopt.facts.record import EMPTY_RECORD, Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
 from titleopt.facts.spec_axes import spec_axes
-from titleopt.facts.unknown_brands import leading_brand, marked_brand, other_spellings
+from titleopt.facts.unknown_brands import (
+    leading_brand,
+    marked_brand,
+    opening_brand,
+    other_spellings,
+)
 from titleopt.facts.useful import Ranged, listed_specs, ranges_of, surplus_places, useful_text
 from titleopt.lexicon.banned import BannedTerm
 from titleopt.lexicon.entries import Term
@@ -73,7 +78,10 @@ class TitleFacts(Reading):
         if "牌" in self.text:
             found += marked_brand(self.text, self.pieces)
         if found:
-            found += other_spellings(self.text, self.pieces, found, self.knowledge.is_common)
+            is_common = self.knowledge.is_common
+            opening = opening_brand(self.text, self.pieces, found, is_common)
+            found += other_spellings(self.text, self.pieces, found, is_common)
+            found += opening
         else:
             found = leading_brand(self.text, self.pieces, self.knowledge.is_common)
         if not found:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from titleopt.facts.brands import BrandMention
+from titleopt.facts.said import words as said_words
 from titleopt.lexicon.entries import Piece
 from titleopt.text.tokenizer import WordTest
 
@@ -34,6 +35,19 @@ def leading_brand(text: str, row: Sequence[Piece], is_common: WordTest) -> list[
         return []
     entity = text[spellings[0].start : spellings[0].end]
     return [BrandMention(word.start, word.end, entity) for word in spellings]
+
+
+def opening_brand(
+    text: str, row: Sequence[Piece], known: Sequence[BrandMention], is_common: WordTest
+) -> list[BrandMention]:
+    """Return the unknown name a title opens with, before any brand that is known.
+
+    Who makes parts opens with the own name and goes on with the makers they fit: 咔咔鱼 苹果手机壳.
+    """
+    opens = next((piece for piece in row if not _parts(text[piece.start : piece.end])), None)
+    if opens is None or opens.kind != "word" or any(one.start <= opens.start for one in known):
+        return []
+    return leading_brand(text, row, is_common)
 
 
 def other_spellings(
@@ -90,6 +104,10 @@ def _may_be_name(word: str, is_common: WordTest) -> bool:
     if word.isascii():
         return len(word) >= _SHORTEST_LATIN and word.isalpha()
     if not 1 < len(word) <= _LONGEST_HAN or is_common(word):
+        return False
+    if word.endswith(said_words("ends_no_name")) or any(
+        part in word for part in said_words("in_no_name")
+    ):
         return False
     # Two common words that touch are no name: 商城正版.
     return len(word) < _LONGEST_HAN or not (is_common(word[:2]) and is_common(word[2:]))
