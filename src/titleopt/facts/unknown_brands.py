@@ -12,6 +12,7 @@ from titleopt.text.tokenizer import WordTest
 # What sellers write before the brand: where it is from, of which year, in what state.
 _AXES_BEFORE = frozenset({"origin", "year", "edition", "condition", "season"})
 _BETWEEN = frozenset("/()【】[]")
+_PARTICLE = "的"
 _LONGEST_HAN = 4
 _SHORTEST_LATIN = 3
 _MOST_LATIN = 3
@@ -26,7 +27,8 @@ def leading_brand(text: str, row: Sequence[Piece], is_common: WordTest) -> list[
     words: list[Piece] = []
     for piece in row:
         word = text[piece.start : piece.end]
-        if piece.kind == "word" and _may_be_name(word, is_common):
+        described = text.startswith(_PARTICLE, piece.end)  # 会呼吸的毛巾
+        if piece.kind == "word" and not described and _may_be_name(word, is_common):
             words.append(piece)
         elif not (_parts(word) if words else _comes_before(piece, word)):
             break

@@ -56,6 +56,9 @@ def test_the_record_says_what_is_most_central():
         ("红豆薏米粉代餐熟即食", ()),
         ("红豆男装纯棉背心", ("红豆",)),
         ("女士牛仔裤gaps", ()),
+        ("沐岚格 华为Mate60手机壳防摔", ("沐岚格", "华为")),
+        ("会发光的小夜灯儿童房", ()),
+        ("欧货真皮短靴女秋冬", ()),
     ],
 )
 def test_brands_are_decided_by_context(title, brands):
