@@ -18,7 +18,8 @@ _HEADERS: dict[Lang, tuple[str, ...]] = {
     "zh": ("组", "行", "商品ID", "得分", "标题（与保留的标题不同处已标色）", "建议"),
     "en": ("Group", "Row", "Id", "Score", "Title (coloured where unlike the kept)", "What to do"),
 }
-_WIDTHS = (7, 8, 18, 8, 60, 62)
+_WIDTHS = (7, 8, 22, 8, 62, 50)
+TITLE_COLUMN = 4
 _KEEP: dict[Lang, str] = {
     "zh": "保留：本组得分最高",
     "en": "Keep: the best score of the group",
@@ -49,7 +50,9 @@ def add_duplicates_sheet(workbook: Workbook, groups: Sequence[Repeated], lang: L
     cells = CellWriter(workbook, sheet)
     for column, (name, width) in enumerate(zip(_HEADERS[lang], _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        cells.text(0, column, name, cells.style("", looks.HEADER))
+        centred = {"align": "center"} if column < TITLE_COLUMN else {}
+        cells.text(0, column, name, cells.style("", {**looks.HEADER, **centred}))
+    sheet.set_row(0, looks.HEADER_HEIGHT)
     line = 1
     for number, group in enumerate(groups, start=1):
         band = {
@@ -82,14 +85,19 @@ def _group(
         if difference is not None:
             told = advice(difference, _WHERE[lang].format(row=kept.row), lang)
         shown = {**look, "bold": True, "font_color": "#2B8A3E"} if is_kept else look
-        for column, value in enumerate((number, one.row, one.id, one.score)):
-            cells.cell(line, column, value, look=look)
+        centred = {**look, "align": "center"}
+        cells.sheet.set_row(
+            line, looks.height((one.title, _WIDTHS[TITLE_COLUMN]), (told, _WIDTHS[-1]))
+        )
+        for column, value in enumerate((number, one.row, one.id)):
+            cells.cell(line, column, value, look=centred)
+        cells.cell(line, 3, one.score, "0.0", centred)
         text = coloured(one.title, difference)
         if text is None:
-            cells.cell(line, 4, one.title, look=shown)
+            cells.cell(line, TITLE_COLUMN, one.title, look=shown)
         else:
-            cells.sheet.write_string(line, 4, text, cells.style("", look))
-        cells.text(line, 5, told, cells.style("", shown))
+            cells.sheet.write_string(line, TITLE_COLUMN, text, cells.style("", look))
+        cells.text(line, TITLE_COLUMN + 1, told, cells.style("", shown))
         line += 1
     return line
 

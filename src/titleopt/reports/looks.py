@@ -4,6 +4,7 @@ from typing import Any
 
 from titleopt.model import Grade
 from titleopt.reports.rich_text import COLOURS
+from titleopt.text.width import units
 
 Look = dict[str, Any]
 
@@ -26,7 +27,7 @@ HEADER: Look = {
 }
 ADDED_HEADER: Look = {**HEADER, "bg_color": "#0B7285"}
 CENTRED: Look = {**TOP, "align": "center"}
-MUTED: Look = {**WRAPPED, "font_color": "#829AB1"}
+MUTED: Look = {**WRAPPED, "font_color": "#627D98"}
 MENDED: Look = {**WRAPPED, "font_color": "#2B8A3E"}
 TITLE: Look = {"bold": True, "font_size": 16, "font_color": BRAND}
 HEADING: Look = {"bold": True, "font_size": 12, "font_color": BRAND, "bottom": 1}
@@ -59,9 +60,26 @@ SCORE_SCALE: Look = {
 }
 
 TITLE_WIDTH = 46
-ADDED_WIDTHS = (8, 6, 6, 64, 46)
+ADDED_WIDTHS = (8, 6, 6, 72, 46)
 WIDEST = 30
 NARROWEST = 8
 HEADER_HEIGHT = 24
-LINE_HEIGHT = 15.0
+LINE_HEIGHT = 15.5
 TALLEST = 409.0
+
+
+def height(*texts: tuple[str, int]) -> float:
+    """Return the height of a row, in points, that shows each text in a column of some width.
+
+    Programs that open a file seldom find the height of wrapped text themselves.
+
+    >>> height(("短", 20)), height(("长" * 20, 20), ("", 8))
+    (18.5, 49.5)
+    """
+    lines = max(sum(_lines(line, width) for line in text.split("\n")) for text, width in texts)
+    return min(LINE_HEIGHT * lines + 3, TALLEST)
+
+
+def _lines(text: str, width: int) -> int:
+    # A line ends early where the next character must not begin one.
+    return -(-units(text) // (width - 2)) or 1

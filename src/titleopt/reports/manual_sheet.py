@@ -10,7 +10,6 @@ from titleopt.reports.summary import TableSummary
 from titleopt.reports.words import GROUND_NOTES, GROUNDS, SEVERITIES
 from titleopt.tables import CellWriter
 from titleopt.tables.workbook_out import add_sheet
-from titleopt.text.width import units
 
 NAMES: dict[Lang, str] = {"zh": "说明", "en": "Manual"}
 _HEADERS: dict[Lang, tuple[str, ...]] = {
@@ -114,5 +113,5 @@ def _rules(
         for column, value in enumerate(row):
             centred = {"align": "center"} if column in {3, 4, 5} else {}
             cells.cell(line, column, value, look={**looks.WRAPPED, **centred})
-        cells.sheet.set_row(line, looks.LINE_HEIGHT * -(-units(rule.source) // _WIDTHS[-1]) + 3)
+        cells.sheet.set_row(line, looks.height((rule.source, _WIDTHS[-1])))
     return line + 2

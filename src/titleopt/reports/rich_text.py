@@ -6,10 +6,11 @@ from xml.sax.saxutils import escape
 from titleopt.model import Severity
 from titleopt.reports.marks import Mark, runs_of
 from titleopt.reports.sentences import Line
+from titleopt.tables.workbook_out import FONT, FONT_SIZE
 
 COLOURS: dict[Severity, str] = {"error": "C00000", "warning": "D9480F", "info": "1C7ED6"}
 INK = "243B53"
-_FONT = '<sz val="11"/><rFont val="Calibri"/><family val="2"/>'
+_FONT = f'<sz val="{FONT_SIZE}"/><rFont val="{FONT}"/><family val="2"/>'
 # A cell holds 32,767 characters, its marks included.
 _LONGEST = 30_000
 
@@ -21,8 +22,8 @@ def rich_text(runs: Iterable[tuple[str, str | None]]) -> str:
     tenth of its own ``write_rich_string``.
 
     >>> rich_text([("★", "C00000"), ("T<恤", None)])
-    '<r><rPr><b/><color rgb="FFC00000"/><sz val="11"/><rFont val="Calibri"/><family val="2"/></rPr>\
-<t xml:space="preserve">★</t></r><r><rPr><sz val="11"/><rFont val="Calibri"/><family val="2"/>\
+    '<r><rPr><b/><color rgb="FFC00000"/><sz val="11"/><rFont val="等线"/><family val="2"/></rPr>\
+<t xml:space="preserve">★</t></r><r><rPr><sz val="11"/><rFont val="等线"/><family val="2"/>\
 </rPr><t xml:space="preserve">T&lt;恤</t></r>'
     """
     return "".join(

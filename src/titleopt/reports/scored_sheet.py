@@ -7,8 +7,8 @@ from titleopt.reports.rich_text import marked_text, told_text
 from titleopt.reports.scored import Scored
 from titleopt.tables import CellWriter, Row, RowProblem
 from titleopt.tables.guard import is_live
-from titleopt.text.width import units
 
+MARK_WIDTH = 2  # the square before a finding
 UNTOUCHED = frozenset({"blank", "totals"})
 
 
@@ -73,7 +73,9 @@ class ScoredSheet:
                 reason = result.zh if self.layout.lang == "zh" else result.en
                 self.cells.text(line, self.layout.width + 3, reason, self._muted)
             return
-        self.cells.sheet.set_row(line, self._height(row, result))
+        title = (row.text(self.layout.title_index), looks.TITLE_WIDTH)
+        told = (result.told, looks.ADDED_WIDTHS[3] - MARK_WIDTH)
+        self.cells.sheet.set_row(line, looks.height(title, told))
         self._original(row, line, result)
         self._added(row, line, result)
 
@@ -92,13 +94,6 @@ class ScoredSheet:
                     cells.sheet.write_string(line, column, text, style)
                     continue
             cells.cell(line, column, value, number_format, look)
-
-    def _height(self, row: Row, result: Scored) -> float:
-        """Return the height the texts need: not every program finds it when it opens the file."""
-        layout = self.layout
-        told = sum(_lines(line.text, looks.ADDED_WIDTHS[3] - 3) for line in result.lines)
-        title = _lines(row.text(layout.title_index), looks.TITLE_WIDTH)
-        return min(looks.LINE_HEIGHT * max(told, title, 1) + 3, looks.TALLEST)
 
     def _added(self, row: Row, line: int, result: Scored) -> None:
         sheet, cells, column = self.cells.sheet, self.cells, self.layout.width
@@ -133,7 +128,3 @@ class ScoredSheet:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(first - 1)
-
-
-def _lines(text: str, width: int) -> int:
-    return -(-units(text) // (width - 1)) or 1

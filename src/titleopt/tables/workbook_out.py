@@ -19,7 +19,11 @@ from titleopt.tables.fault import fault
 from titleopt.tables.guard import is_live
 from titleopt.tables.number_formats import BUILTIN
 
+# What Chinese editions of Excel use themselves; others take their own font for Han characters.
+FONT = "等线"
+FONT_SIZE = 11
 OPTIONS: dict[str, Any] = {
+    "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
