@@ -18,20 +18,25 @@ from titleopt.resources import data_files, data_root
 Lang = Literal["zh", "en"]
 
 
+def in_language(text: str, lang: Lang) -> str:
+    """Return one half of a text that stands in Chinese and English, " / " between them.
+
+    >>> in_language("发布页 / publish form", "en")
+    'publish form'
+    """
+    zh, _, en = text.partition(" / ")
+    return zh if lang == "zh" else en or zh
+
+
 class Figure(Value):
     """Where a figure comes from and how sure it is."""
 
-    text: str = Field(description="in Chinese and English, a slash between blanks between them")
+    text: str = Field(description="in both languages, for in_language")
     confidence: Confidence
 
     def told(self, lang: Lang) -> str:
-        """Return where it comes from in one language.
-
-        >>> Figure(text="发布页 / publish form", confidence="high").told("en")
-        'publish form'
-        """
-        zh, _, en = self.text.partition(" / ")
-        return zh if lang == "zh" else en or zh
+        """Return where it comes from in one language."""
+        return in_language(self.text, lang)
 
 
 class Profile(Value):

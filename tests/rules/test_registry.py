@@ -8,7 +8,10 @@ import pytest
 from rule_cases import Case, cases, run
 
 from titleopt import rules as rules_package
+from titleopt.config import Settings
 from titleopt.errors import ConfigError, UnknownRuleError
+from titleopt.reports.manual import rule_page
+from titleopt.reports.words import GROUND_NOTES
 from titleopt.rules import RULES
 from titleopt.rules.base import Message, Rule
 from titleopt.rules.manual import manual
@@ -45,15 +48,26 @@ def test_metadata(rule):
 
 
 @every_rule
-def test_manual_page_has_every_section(rule):
-    page = manual(rule)
-    assert page.what.endswith(".")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_manual_page_has_every_section(rule, lang):
+    page = manual(rule, lang)
+    assert page.what.endswith("。" if lang == "zh" else ".")
     assert page.why
     assert page.good
     assert page.source
     assert page.bad or rule.code == "LEN003"
-    assert bool(page.caveat) == (rule.ground in {"guide", "practice"})
-    assert manual(rule, "en").caveat != page.caveat or not page.caveat
+    ordinary = re.compile(r"[a-z]{3,} [a-z]{2,}" if lang == "zh" else "[，。]")
+    assert not ordinary.search(page.what + page.source), "in the other language"
+
+
+@every_rule
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_printed_page_tells_the_ground_and_each_option(rule, lang):
+    printed = rule_page(rule, Settings(lang=lang)).plain
+    assert GROUND_NOTES[lang][rule.ground] in printed
+    for name, field in rule.Options.model_fields.items():
+        assert f"{name} = " in printed
+        assert " / " in field.description
 
 
 def _as_case(rule: type[Rule], verdict: str, title: str) -> Case:

@@ -1,5 +1,7 @@
 """The tester itself: it must refuse rules that are broken on purpose."""
 
+from functools import partial
+
 import pytest
 import rule_cases
 import test_cases
@@ -124,7 +126,14 @@ def variant(**members):
         (test_registry.test_metadata, {"severity": "fatal"}),
         (test_registry.test_metadata, {"ground": "folklore"}),
         (test_registry.test_metadata, {"weight": -1}),
-        (test_registry.test_manual_page_has_every_section, {"__doc__": "No sections."}),
+        *(
+            (partial(test_registry.test_manual_page_has_every_section, lang=lang), {"__doc__": doc})
+            for lang in ("zh", "en")
+            for doc in (
+                "No sections.",
+                SpecialSymbol.__doc__.replace("Source:", "").replace("出处：", ""),
+            )
+        ),
         (
             test_registry.test_messages_exist_in_both_languages_with_what_to_do,
             {"title": Message("题", "title"), "message": Message("只有中文，没说怎么办", "only")},

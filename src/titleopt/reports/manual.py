@@ -1,15 +1,14 @@
 """Rules for a person at a terminal: the list, and the manual page of one."""
 
-from inspect import cleandoc
-
 from rich.table import Table
 from rich.text import Text
 
-from titleopt.config import Settings
+from titleopt.config import Lang, Settings, in_language
 from titleopt.reports.rule_lines import rule_lines
 from titleopt.reports.terminal import STYLES
 from titleopt.reports.words import GROUND_NOTES, GROUNDS, SEVERITIES
 from titleopt.rules.base import Rule
+from titleopt.rules.manual import manual
 
 _HEADS = {
     "zh": ("代码", "名称", "问题", "级别", "权重", "依据"),
@@ -21,7 +20,14 @@ _WORDS = {
         "weight": "权重",
         "ground": "依据",
         "fixes": "自动修正：能（不改变意思的部分）",
-        "options": "选项",
+        "what": "说明",
+        "why": "原因",
+        "bad": "反例",
+        "good": "正例",
+        "source": "出处",
+        "stop": "。",
+        "options": "选项（写在 titleopt.toml 的 [rules.options.规则名] 下）",
+        "platform": "（看平台）",
         "off": "关闭",
     },
     "en": {
@@ -29,7 +35,14 @@ _WORDS = {
         "weight": "weight",
         "ground": "ground",
         "fixes": "mended by itself: yes, where no meaning changes",
-        "options": "Options",
+        "what": "What",
+        "why": "Why",
+        "bad": "Bad",
+        "good": "Good",
+        "source": "Source",
+        "stop": ". ",
+        "options": "Options, under [rules.options.NAME] of titleopt.toml",
+        "platform": "(the platform's)",
         "off": "off",
     },
 }
@@ -50,25 +63,32 @@ def rule_list(settings: Settings) -> Table:
 
 
 def rule_page(rule: type[Rule], settings: Settings) -> Text:
-    """Return the manual page of a rule: its ground first, then its own words."""
+    """Return the manual page of a rule: its ground first, then what it is and why."""
     lang = settings.lang
-    words = _WORDS[lang]
+    words, colon = _WORDS[lang], "：" if lang == "zh" else ": "
     line = next(line for line in rule_lines(settings) if line.code == rule.code)
-    text = Text()
-    text.append(f"{rule.code} {rule.name}", style="bold")
-    text.append(f"  {line.title}\n\n", style="bold")
-    text.append(f"{words['severity']}: ").append(
-        SEVERITIES[lang][rule.severity], style=STYLES[rule.severity]
-    )
-    text.append(f"   {words['weight']}: {line.weight:g}\n")
-    text.append(f"{words['ground']}: {GROUNDS[lang][rule.ground]}. ", style="bold")
-    text.append(f"{GROUND_NOTES[lang][rule.ground]}\n")
+    text = Text(f"{rule.code} {rule.name}  {line.title}\n\n", style="bold")
+    text.append(f"{words['severity']}{colon}", style="not bold")
+    text.append(SEVERITIES[lang][rule.severity], style=STYLES[rule.severity])
+    text.append(f"   {words['weight']}{colon}{line.weight:g}\n", style="not bold")
+    text.append(f"{words['ground']}{colon}{GROUNDS[lang][rule.ground]}")
+    text.append(f"{words['stop']}{GROUND_NOTES[lang][rule.ground]}\n", style="not bold")
     if rule.fixes:
-        text.append(f"{words['fixes']}\n")
-    text.append(f"\n{cleandoc(rule.__doc__ or '')}\n")
-    if rule.Options.model_fields:
-        text.append(f"\n{words['options']}\n", style="bold")
-        for name, field in rule.Options.model_fields.items():
-            text.append(f"  {name} = {field.default!r}  {field.description or ''}\n")
+        text.append(f"{words['fixes']}\n", style="not bold")
+    for name, told in manual(rule, lang)._asdict().items():
+        if told:
+            text.append(f"\n{words[name]}{colon}").append(f"{told}\n", style="not bold")
+    _options(text, rule, lang)
     text.rstrip()
     return text
+
+
+def _options(text: Text, rule: type[Rule], lang: Lang) -> None:
+    if not rule.Options.model_fields:
+        return
+    words = _WORDS[lang]
+    text.append(f"\n{words['options']}\n")
+    for name, field in rule.Options.model_fields.items():
+        default = words["platform"] if field.default is None else f"{field.default:g}"
+        told = in_language(field.description or "", lang)
+        text.append(f"  {name} = {default}  {told}\n", style="not bold")

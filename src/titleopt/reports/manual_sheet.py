@@ -13,10 +13,20 @@ from titleopt.tables.workbook_out import add_sheet
 
 NAMES: dict[Lang, str] = {"zh": "说明", "en": "Manual"}
 _HEADERS: dict[Lang, tuple[str, ...]] = {
-    "zh": ("规则", "名称", "问题", "严重级别", "权重", "本表标题数", "依据", "出处"),
-    "en": ("Rule", "Name", "Finding", "Severity", "Weight", "Titles here", "Ground", "Source"),
+    "zh": ("规则", "名称", "问题", "含义", "级别", "权重", "本表标题数", "依据", "出处"),
+    "en": (
+        "Rule",
+        "Name",
+        "Finding",
+        "What it means",
+        "Severity",
+        "Weight",
+        "Titles here",
+        "Ground",
+        "Source",
+    ),
 }
-_WIDTHS = (10, 24, 26, 10, 8, 12, 14, 90)
+_WIDTHS = (10, 24, 20, 56, 9, 8, 12, 14, 56)
 _SCORE: dict[Lang, tuple[str, ...]] = {
     "zh": (
         "得分 = 100 × Σ(权重 × 得到的份额) ÷ Σ(权重)，只算适用于这个标题的规则。",
@@ -104,6 +114,7 @@ def _rules(
             rule.code,
             rule.name,
             rule.title,
+            rule.what,
             SEVERITIES[lang][rule.severity],
             weight,
             counts.get(rule.code, 0),
@@ -111,7 +122,7 @@ def _rules(
             rule.source,
         )
         for column, value in enumerate(row):
-            centred = {"align": "center"} if column in {3, 4, 5} else {}
+            centred = {"align": "center"} if column in {4, 5, 6} else {}
             cells.cell(line, column, value, look={**looks.WRAPPED, **centred})
-        cells.sheet.set_row(line, looks.height((rule.source, _WIDTHS[-1])))
+        cells.sheet.set_row(line, looks.height((rule.what, _WIDTHS[3]), (rule.source, _WIDTHS[-1])))
     return line + 2

@@ -1,12 +1,12 @@
 """What a table shows of each rule."""
 
-from inspect import cleandoc
 from typing import NamedTuple
 
 from titleopt.config import Lang, Settings
 from titleopt.model import Ground, Severity
 from titleopt.rules import RULES
 from titleopt.rules.base import Rule
+from titleopt.rules.manual import manual
 from titleopt.rules.registry import find_rule
 
 
@@ -20,7 +20,7 @@ class RuleLine(NamedTuple):
     ground: Ground
     weight: float
     is_on: bool
-    summary: str
+    what: str
     source: str
 
 
@@ -44,10 +44,10 @@ def rule_lines(settings: Settings | None = None) -> tuple[RuleLine, ...]:
             ground=rule.ground,
             weight=weights.get(rule.code, rule.weight),
             is_on=rule.code not in off and (not only or rule.code in only),
-            summary=sections(rule)["Summary"],
-            source=sections(rule).get("Source", ""),
+            what=page.what,
+            source=page.source,
         )
-        for rule in RULES
+        for rule, page in zip(RULES, (manual(rule, settings.lang) for rule in RULES), strict=True)
     )
 
 
@@ -59,27 +59,3 @@ def title_of(rule: type[Rule], lang: Lang) -> str:
 def titles_of_rules(lang: Lang) -> dict[str, str]:
     """Return each rule's name for people by code."""
     return {rule.code: title_of(rule, lang) for rule in RULES}
-
-
-def sections(rule: type[Rule]) -> dict[str, str]:
-    """Return the sections of a rule's manual page, its first sentence as ``Summary``.
-
-    >>> from titleopt.rules.empty_title import EmptyTitle
-    >>> sections(EmptyTitle)["Source"]
-    'the publish forms of all platforms.'
-    """
-    found: dict[str, str] = {}
-    for paragraph in cleandoc(rule.__doc__ or "").split("\n\n"):
-        head, separator, body = paragraph.partition(":")
-        words = " ".join(body.split()) if separator else ""
-        if not found:
-            found["Summary"] = " ".join(paragraph.split())
-        elif separator and head.isalpha():
-            lines = [line.split(":", 1) for line in paragraph.splitlines()]
-            if all(len(line) == 2 and line[0].isalpha() for line in lines):  # noqa: PLR2004 - name and text
-                found.update({name: text.strip() for name, text in lines})
-            else:
-                found[head] = words
-        else:
-            found["More"] = " ".join([found.get("More", ""), *paragraph.split()]).strip()
-    return found

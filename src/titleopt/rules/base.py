@@ -51,7 +51,8 @@ class Rule:
 
     A rule sees facts only: it reads no file, cuts no text and never looks at another rule's
     findings. Subclasses set the class variables; their docstring is the rule's manual page,
-    with the sections *Why*, *Bad*, *Good* and *Source*, and *Bad* and *Good* run as tests.
+    with the sections *Why*, *Bad*, *Good* and *Source*, in Chinese 说明, 原因 and 出处. *Bad* and
+    *Good* run as tests.
     """
 
     code: ClassVar[str]

@@ -17,6 +17,13 @@ class BrandWithoutFitWord(Rule):
     Good: 绿联适用苹果数据线快充加长2米编织
 
     Source: the platforms' rules for phone and computer accessories and car parts.
+
+    说明：配件标题写了别家的品牌，却没有写适用。
+
+    原因：“绿联苹果数据线”读起来像苹果生产的数据线。平台要求在别家品牌前后写适用、兼容、支持或
+    专用，否则会下架。原厂自己的配件、看不出厂家的配件不算。
+
+    出处：平台对手机、电脑、汽车配件的规定。
     """
 
     code = "BRD002"
@@ -27,7 +34,7 @@ class BrandWithoutFitWord(Rule):
     weight = 2.0
     title = Message("配件品牌缺适用词", "Brand without a word of fit")
     message = Message(
-        "“{brand}”是 {count} 个别家品牌之一，看起来像原厂产品；请写成“适用{brand}”",
+        "“{brand}”是别家的品牌（共 {count} 个），没写适用就像是原厂产品；请写成“适用{brand}”",
         "“{brand}”, one of {count} other makers, seems to have made this; write “适用{brand}”",
     )
     step = 0.5

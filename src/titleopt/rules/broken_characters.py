@@ -17,6 +17,13 @@ class BrokenCharacters(Rule):
     Good: 纯棉睡衣女秋冬 加厚家居服
 
     Source: found on real titles.
+
+    说明：标题里有读不出或看不见的字符。
+
+    原因：替换符 U+FFFD、私用区字符、控制字符、零宽字符来自错误的编码和复制粘贴，显示成方框或什
+    么也不显示；词中间夹了一个，这个词就搜不到了。
+
+    出处：真实标题统计。
     """
 
     code = "SYM004"

@@ -16,6 +16,13 @@ class FullWidthAscii(Rule):
     Good: LED台灯护眼，学习（宿舍）5.5寸
 
     Source: found on real titles; the platform counts a full-width character as two.
+
+    说明：字母、数字或夹在其中的符号是全角的。
+
+    原因：ＬＥＤ 占 6 个字符宽度，LED 只占 3 个，买家搜的也是 LED。中文标点（，。（）：！）本来
+    就是全角，不算问题。
+
+    出处：真实标题统计；平台按两个字符计算全角字符。
     """
 
     code = "SYM006"

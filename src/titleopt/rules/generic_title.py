@@ -16,6 +16,12 @@ class GenericTitle(Rule):
     Good: 新疆长绒棉T恤女短袖夏季宽松圆领上衣凉感
 
     Source: operation guide, 突出卖点与差异化优势. Applies when competitors' titles are given.
+
+    说明：标题里的每个词同行都写了。
+
+    原因：比较商品的买家看不出为什么选这一件，只有它能满足的搜索也白白放过了。
+
+    出处：运营指南“突出卖点与差异化优势”。给了同行标题时才适用。
     """
 
     code = "SEL002"
@@ -26,7 +32,7 @@ class GenericTitle(Rule):
     weight = 2.0
     title = Message("没有差异化", "Generic title")
     message = Message(
-        "标题里有 0 个同行没写的词；请写上自己独有的卖点（材质、工艺、功能、场景）",
+        "同行没写的词有 0 个，看不出与同行的不同；请写上自己独有的卖点（材质、工艺、功能、场景）",
         "The title holds 0 words that competitors lack; add what only yours has (material, "
         "craft, function, scene)",
     )

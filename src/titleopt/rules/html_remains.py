@@ -16,6 +16,12 @@ class HtmlRemains(Rule):
     Good: 法国·波尔多干红葡萄酒 礼盒装
 
     Source: found on real titles (copied from web pages, exported by shop tools).
+
+    说明：标题里留着网页代码，而不是它代表的字符。
+
+    原因：买家看到的是 &amp;middot; 而不是 ·，两边的词也搜不到。少了 & 或分号的残留同样能认出来。
+
+    出处：真实标题统计（从网页复制、店铺工具导出时留下的）。
     """
 
     code = "SYM003"

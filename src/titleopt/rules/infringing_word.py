@@ -14,6 +14,12 @@ class InfringingWord(BannedWordRule):
     Good: 小众设计包包女单肩斜挎
 
     Source: the platforms' rules on counterfeits; 商标法第五十七条.
+
+    说明：这个词暗示商品是仿冒品，或未经授权流出。
+
+    原因：高仿、原单、1:1复刻等于承认侵犯商标，平台会下架商品并处罚店铺。
+
+    出处：平台的打假规则；《商标法》第五十七条。
     """
 
     code = "LAW003"

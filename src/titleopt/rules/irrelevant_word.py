@@ -19,6 +19,14 @@ class IrrelevantWord(Rule):
     Good: 男女同款衬衫长袖商务修身
 
     Source: operation guides, 不能写与宝贝无关的关键词 and 避免堆砌无关词汇.
+
+    说明：这个词与商品资料、标题里的另一个词或市场上的商品矛盾。
+
+    原因：被错误的词引来的买家马上就走，平台也会降低这类商品的排名。只找有把握的：与资料不同的品
+    牌、资料写男而标题写女、同一件商品又写男士又写女士。男女都用的词（男女、情侣、亲子）、用途、
+    适用对象和场景不算矛盾。给了市场上的标题和搜索词时，也找市场上从不与这类商品同时出现的词。
+
+    出处：运营指南“不能写与宝贝无关的关键词”和“避免堆砌无关词汇”。
     """
 
     code = "IRR001"
@@ -29,16 +37,16 @@ class IrrelevantWord(Rule):
     weight = 4.0
     title = Message("无关词", "Irrelevant word")
     message = Message(
-        "“{word}”与标题里的“{against}”矛盾；请只留真实的一个（共 {count} 处这类词）",
+        "“{word}”与标题里的“{against}”矛盾；请只留真实的一个（这类词共 {count} 处）",
         "“{word}” contradicts “{against}” in the title; keep the true one ({count} such words)",
     )
     record_message = Message(
-        "“{word}”与商品属性“{against}”矛盾；请改正标题或商品资料（共 {count} 处这类词）",
+        "“{word}”与商品属性“{against}”矛盾；请改正标题或商品资料（这类词共 {count} 处）",
         "“{word}” contradicts the product record, “{against}”; mend the title or the record "
         "({count} such words)",
     )
     market_message = Message(
-        "“{word}”与商品无关：{reason}；请删去（共 {count} 处这类词）",
+        "“{word}”与商品无关：{reason}；请删去（这类词共 {count} 处）",
         "“{word}” does not belong to the product: {reason_en}; take it out ({count} such words)",
     )
     step = 0.5

@@ -26,6 +26,13 @@ class JunkWord(Rule):
     Good: 纯棉T恤女短袖夏季宽松圆领打底衫
 
     Source: operation guide, 不要使用大量的垃圾词语; each word's own ground in data/junk_terms.
+
+    说明：这个词没有说明商品，也没有人搜索。
+
+    原因：质量保证、拍前联系、假一赔十带不来搜索，却占掉有用的词的位置，有些还会让平台不信任这个
+    商品。
+
+    出处：运营指南“不要使用大量的垃圾词语”；每个词的依据见 data/junk_terms。
     """
 
     code = "JNK001"

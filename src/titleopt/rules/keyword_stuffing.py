@@ -22,6 +22,13 @@ class KeywordStuffing(Rule):
     Good: 连衣裙女夏季长裙子碎花雪纺裙
 
     Source: operation guides, 避免堆砌无关词汇.
+
+    说明：标题堆了许多大类的商品名称，或给一种东西写了太多叫法。
+
+    原因：一堆不相干的名称（连衣裙 手机壳 电饭煲 钓鱼竿）会出现在它满足不了的搜索里，平台会降低
+    这类商品的排名。两三个名称、用途和适用对象不算堆砌，只找明显的。
+
+    出处：运营指南“避免堆砌无关词汇”。
     """
 
     code = "IRR002"
@@ -42,10 +49,16 @@ class KeywordStuffing(Rule):
         """From where on names are a heap."""
 
         departments: int = Field(
-            default=5, ge=2, description="different departments whose things may be named"
+            default=5,
+            ge=2,
+            description="最多出现几个大类的商品名称 / "
+            "different departments whose things may be named",
         )
         things: int = Field(
-            default=10, ge=2, description="different things of one department that may be named"
+            default=10,
+            ge=2,
+            description="同一大类最多几种商品名称 / "
+            "different things of one department that may be named",
         )
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:

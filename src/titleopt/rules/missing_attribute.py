@@ -25,6 +25,14 @@ class MissingAttribute(Rule):
     Good: 雪纺连衣裙女夏季收腰显瘦短袖碎花中长款法式
 
     Source: operation guide, 写出主要类目及属性.
+
+    说明：买家会用来搜索的属性没有写进标题。
+
+    原因：买家按材质、季节、人群、风格、尺码、功能缩小范围。给了商品资料时，资料里的属性值（或同
+    义的说法）应当写进标题，只用来区分款式的值（如五种颜色）除外；没有资料时，列出这一类目常用的
+    属性。写出的属性越多得分越高，到够用为止。
+
+    出处：运营指南“写出主要类目及属性”。
     """
 
     code = "ATT001"
@@ -48,12 +56,21 @@ class MissingAttribute(Rule):
         """How many attributes are enough."""
 
         wanted: int = Field(
-            default=5, ge=1, description="kinds of attributes that earn the full weight"
+            default=5,
+            ge=1,
+            description="写出几类属性得满分 / kinds of attributes that earn the full weight",
         )
         recorded: int = Field(
-            default=4, ge=1, description="attributes of the record that earn the full weight"
+            default=4,
+            ge=1,
+            description="写出几项商品资料里的属性得满分 / "
+            "attributes of the record that earn the full weight",
         )
-        named: int = Field(default=5, ge=1, description="missing attributes a message names")
+        named: int = Field(
+            default=5,
+            ge=1,
+            description="提示里最多列出几项缺少的属性 / missing attributes a message names",
+        )
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault that names what is missing when less than wanted is there."""
@@ -92,8 +109,8 @@ class MissingAttribute(Rule):
         values: dict[str, object] = {
             "count": len(missing),
             "found": expected.found,
-            "missing": "、".join(words),
-            "missing_en": ", ".join(words),
+            "missing": "、".join(words) + (" 等" if len(missing) > len(words) else ""),
+            "missing_en": ", ".join(words) + (" …" if len(missing) > len(words) else ""),
         }
         return Fault((), values, message=self.recorded_message)
 

@@ -16,6 +16,13 @@ class MissingCategoryTerm(Rule):
     Good: 纯棉宽松夏季百搭显瘦连衣裙女
 
     Source: operation guide, 写出主要类目及属性.
+
+    说明：标题里没有一个词说明这是什么东西。
+
+    原因：大多数搜索都会写商品名称（连衣裙、手机壳）。只写品牌、型号或特点的标题搜不到，平台也靠
+    这个词给商品归类。
+
+    出处：运营指南“写出主要类目及属性”。
     """
 
     code = "CAT001"
@@ -26,11 +33,11 @@ class MissingCategoryTerm(Rule):
     weight = 10.0
     title = Message("缺少类目词", "Missing category term")
     message = Message(
-        "标题里没认出说明“这是什么”的类目词（0 个）；请写上商品名称，如连衣裙、手机壳",
+        "认出 0 个说明“这是什么”的类目词；请写上商品名称，如连衣裙、手机壳",
         "No word (0) says what the thing is; add its name, such as 连衣裙 or 手机壳",
     )
     recorded_message = Message(
-        "标题里没认出说明“这是什么”的类目词（0 个）；商品类目是“{category}”，请写上商品名称",
+        "认出 0 个说明“这是什么”的类目词；商品类目是“{category}”，请写上商品名称",
         "No word (0) says what the thing is; its category is “{category}”, so add its name",
     )
     step = 1.0

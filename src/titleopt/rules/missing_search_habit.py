@@ -26,6 +26,13 @@ class MissingSearchHabit(Rule):
     Good: 南极人纯棉连衣裙宽松百搭显瘦透气
 
     Source: operation guide, 搜索商品名称、品牌名称、热点功能词、组合搜索.
+
+    说明：四种搜索方式里，能找到这个标题的不到三种。
+
+    原因：买家按商品名称、品牌、功能或服务用语搜索，也把它们组合起来搜。没有品牌的商品做不到四种，
+    所以三种就够；这只是提示，扣分很少。
+
+    出处：运营指南“搜索商品名称、品牌名称、热点功能词、组合搜索”。
     """
 
     code = "HAB001"
@@ -44,7 +51,10 @@ class MissingSearchHabit(Rule):
         """How many ways are enough."""
 
         enough: int = Field(
-            default=3, ge=1, le=4, description="ways of searching that earn the full weight"
+            default=3,
+            ge=1,
+            le=4,
+            description="覆盖几种搜索方式得满分 / ways of searching that earn the full weight",
         )
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:

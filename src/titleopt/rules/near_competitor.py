@@ -14,6 +14,12 @@ class NearCompetitor(NeighbourRule):
     Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭
 
     Source: operation guide, 避开与同类的宝贝标题完全相同.
+
+    说明：有同行的标题和它几乎一样。
+
+    原因：两个标题说的一样，买家多半选先来的那个。
+
+    出处：运营指南“避开与同类的宝贝标题完全相同”。
     """
 
     code = "DUP004"

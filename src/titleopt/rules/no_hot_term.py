@@ -17,6 +17,13 @@ class NoHotTerm(Rule):
     Good: 新款纯棉T恤女短袖夏季宽松圆领打底衫
 
     Source: operation guide, 热点功能词.
+
+    说明：标题还有空位，却没有一个买家会搜的服务用语。
+
+    原因：指南把它算作四种搜索方式之一。不过这些词没有说明商品，许多内容如今也显示在标题旁边，所
+    以只提示，不扣分。
+
+    出处：运营指南“热点功能词”。
     """
 
     code = "HOT002"
@@ -27,7 +34,7 @@ class NoHotTerm(Rule):
     weight = 0.0
     title = Message("没有热词", "No hot term")
     message = Message(
-        "标题里有 0 个热点功能词，还空着 {free} 个字符宽度；属实的话可以写一个，如新款、包邮",
+        "没写服务热词，还空着 {free} 个字符宽度；属实的话可以写一个，如新款、包邮",
         "The title holds 0 service words and has {free} units left; if true, one such as 新款 or "
         "包邮 may be added",
     )

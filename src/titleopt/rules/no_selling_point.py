@@ -21,6 +21,13 @@ class NoSellingPoint(Rule):
     Good: 连衣裙女显瘦法式收腰2024年160cm
 
     Source: operation guide, 包含核心关键词, 突出卖点与差异化优势.
+
+    说明：没有一个词说明它有什么用、好看在哪里、为什么买这一件。
+
+    原因：只写名称和尺寸的标题搜得到，却不会被选中。功能（防水）、效果（显瘦）、风格（法式）、工
+    艺既打动买家，也有人搜索。给了同行标题时，同行没用过的词也算卖点。
+
+    出处：运营指南“包含核心关键词，突出卖点与差异化优势”。
     """
 
     code = "SEL001"
@@ -31,7 +38,7 @@ class NoSellingPoint(Rule):
     weight = 1.0
     title = Message("没有卖点", "No selling point")
     message = Message(
-        "标题里有 0 个卖点词（功能、效果、风格、工艺）；请写上一个真实的卖点",
+        "功能、效果、风格、工艺这 4 类卖点一个也没写；请写上一个真实的卖点",
         "The title holds 0 selling points (function, effect, style, craft); add a true one",
     )
     step = 1.0

@@ -14,6 +14,12 @@ class OwnBannedWord(BannedWordRule):
     Good: 纯棉T恤女短袖夏季宽松圆领打底衫
 
     Source: the user's settings.
+
+    说明：标题里有店铺自己禁用的词。
+
+    原因：店铺会记下吃过亏的词。词表在设置的 words.banned 里，没有填就是空的。
+
+    出处：用户自己的设置。
     """
 
     code = "LAW004"

@@ -15,6 +15,12 @@ class SameAsCompetitor(NeighbourRule):
     Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭
 
     Source: operation guide, 避开与同类的宝贝标题完全相同.
+
+    说明：有同行的标题和它一样。
+
+    原因：照抄来的标题排在早就靠它成交的商品后面；原来的标题有错，抄的也一起错。
+
+    出处：运营指南“避开与同类的宝贝标题完全相同”。
     """
 
     code = "DUP003"

@@ -16,6 +16,13 @@ class StrayWhitespace(Rule):
     Good: 纯棉T恤女 短袖 夏季宽松
 
     Source: the platform's publish form turns tabs and line breaks into blanks.
+
+    说明：空格重复、全角、在首尾，或者是制表符、换行。
+
+    原因：多余的空白占字数，又不起分隔作用；制表符和换行会被平台变成空格。词与词之间留一个半角空
+    格就够了。
+
+    出处：平台的商品发布页会把制表符和换行变成空格。
     """
 
     code = "SYM005"

@@ -21,6 +21,13 @@ class TermCoverage(Rule):
 
     Source: operation guides, 标题 from search suggestions, rankings and category keywords.
     Applies when search terms are given.
+
+    说明：买家对这类商品的搜索，标题能匹配的太少。
+
+    原因：搜索词里的词标题全都有，才算匹配。适合这个商品的全部搜索需求是能争取到的总量，匹配到的
+    份额就是现在的用词争取到的部分。
+
+    出处：运营指南“标题”：来自搜索下拉框、排行榜、类目关键词。给了搜索词时才适用。
     """
 
     code = "MKT001"
@@ -39,9 +46,16 @@ class TermCoverage(Rule):
         """How much coverage is enough."""
 
         enough: float = Field(
-            default=0.6, gt=0, le=1, description="share of the demand that earns the full weight"
+            default=0.6,
+            gt=0,
+            le=1,
+            description="覆盖几成搜索需求得满分 / share of the demand that earns the full weight",
         )
-        named: int = Field(default=5, ge=1, description="missing terms the message names")
+        named: int = Field(
+            default=5,
+            ge=1,
+            description="提示里最多列出几个没覆盖的词 / missing terms the message names",
+        )
 
     def applies(self, facts: TitleFacts) -> bool:
         """Apply when search terms with demand were given."""

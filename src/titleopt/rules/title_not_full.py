@@ -20,6 +20,14 @@ class TitleNotFull(Rule):
     Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖
 
     Source: operation guide, 写满30个关键字; publish form of the platform (counts 汉字 as 2).
+
+    说明：平台给的字数没有用满。
+
+    原因：买家靠标题里的词找到商品，空着的字就是白白放弃的搜索。只剩两三个字符宽度时损失很小，因
+    为常常放不下一个真实的词；再往下，每少一个字符宽度都多扣一点。垃圾词、重复词、装饰符号这些本
+    来就该删的内容不算写满，所以删掉它们不会扣分。
+
+    出处：运营指南“写满30个关键字”；平台的商品发布页（汉字计 2）。
     """
 
     code = "LEN001"
@@ -46,11 +54,22 @@ class TitleNotFull(Rule):
         """How much may stay free."""
 
         full_from: int | None = Field(
-            default=None, ge=1, description="units from which a title is full; default: platform"
+            default=None,
+            ge=1,
+            description="从多少个字符宽度起算写满 / "
+            "units from which a title is full; default: platform",
         )
-        tolerance: int = Field(default=4, ge=0, description="units below full that cost little")
+        tolerance: int = Field(
+            default=4,
+            ge=0,
+            description="离写满差多少以内损失很小 / units below full that cost little",
+        )
         tolerance_loss: float = Field(
-            default=0.08, ge=0, le=1, description="share of the weight lost at the tolerance's end"
+            default=0.08,
+            ge=0,
+            le=1,
+            description="差到上面这个数时扣掉权重的几成 / "
+            "share of the weight lost at the tolerance's end",
         )
 
     def applies(self, facts: TitleFacts) -> bool:

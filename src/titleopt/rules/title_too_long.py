@@ -18,6 +18,13 @@ class TitleTooLong(Rule):
     Good: 纯棉T恤女短袖夏季宽松圆领上衣学生韩版百搭打底衫纯色显瘦半袖
 
     Source: the platform's publish form; see the figure's confidence in the platform profile.
+
+    说明：标题比平台允许的宽。
+
+    原因：发布页会截断或拒绝超出的部分，后面的词也不参与搜索。平台上限没有核实过的，只算警告，不
+    算错误。
+
+    出处：平台的商品发布页；上限的把握见平台配置。
     """
 
     code = "LEN002"

@@ -19,6 +19,13 @@ class TitleTooShort(Rule):
 
     Source: the platform's publish form, where the profile names a minimum; the figure's
     confidence stands in the profile.
+
+    说明：标题比平台要求的最低宽度还窄。
+
+    原因：有些发布页不接受过短的标题。本来就该删的内容（垃圾词、重复词、装饰符号）不算在内，因为
+    删掉以后标题同样会被拒绝。
+
+    出处：平台的商品发布页（平台配置里写有下限时才适用）。
     """
 
     code = "LEN004"
@@ -39,7 +46,9 @@ class TitleTooShort(Rule):
         """From where on a title is long enough."""
 
         minimum: int | None = Field(
-            default=None, ge=1, description="narrowest title in units; default: platform"
+            default=None,
+            ge=1,
+            description="最少要多少个字符宽度 / narrowest title in units; default: platform",
         )
 
     def applies(self, facts: TitleFacts) -> bool:

@@ -19,6 +19,13 @@ class TooManyHotWords(Rule):
     Good: 包邮新款纯棉T恤女短袖夏季宽松
 
     Source: operation guides, 热点功能词 and 不要使用大量的垃圾词语.
+
+    说明：服务和促销用语太多。
+
+    原因：买家确实会搜包邮、正品、新款，写一两个有用；再多就占掉了说明商品的词。保留最短的几个，
+    其余的标出来。
+
+    出处：运营指南“热点功能词”和“不要使用大量的垃圾词语”。
     """
 
     code = "HOT001"
@@ -40,7 +47,9 @@ class TooManyHotWords(Rule):
         """How many are borne."""
 
         tolerated: int = Field(
-            default=TOLERATED, ge=0, description="different hot words a title may hold"
+            default=TOLERATED,
+            ge=0,
+            description="一个标题最多几个不同的热词 / different hot words a title may hold",
         )
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
