@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 
 from duplicates_brute_force import similar_pairs, similarity
 from titleopt.duplicates import MEASURES, TitleIndex, grams, grams_of_one
+from titleopt.duplicates.bitmaps import bitmaps_of
 from titleopt.duplicates.explain import explain
 from titleopt.duplicates.texts import compared_text, compared_texts
 
@@ -83,7 +84,7 @@ def test_one_text_has_the_grams_and_bitmaps_it_has_among_many(text, measure):
     ones = [grams_of_one.gram_of(code) for code in expected]
     hashes = grams.hashes_of(together.codes)
     assert sorted(one.hash for one in ones) == sorted(hashes[start:].tolist())
-    maps = grams.bitmaps_of(together.sizes, hashes)
+    maps = bitmaps_of(together.sizes, hashes)
     wide = int.from_bytes(maps.wide[1].astype("<u8").tobytes(), "little")
     assert grams_of_one.parity_of(ones) == (int(maps.narrow[1]), wide)
 

@@ -7,14 +7,13 @@ never repeat each other, and count and are named once. Rows without a shop are o
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from titleopt.batch.find_duplicates import Duplicates
 from titleopt.batch.listings import Listings
-from titleopt.duplicates.grams import runs
-from titleopt.duplicates.measures import Flags, Floats, Integers
+from titleopt.duplicates.arrays import changes, runs
+from titleopt.duplicates.measures import Floats, Integers
 
 # How many other listings a finding may name; the rest is counted.
 LISTED = 20
@@ -52,10 +51,10 @@ class InShop:
         self._shops = listings.shops
         self._listings = listings.listing_numbers()
         self._by_group = np.lexsort((self._listings, listings.keys, self._shops))
-        is_new = _changes(listings.keys[self._by_group]) | _changes(self._shops[self._by_group])
+        is_new = changes(listings.keys[self._by_group]) | changes(self._shops[self._by_group])
         self._groups = np.empty(len(listings), np.int64)
         self._groups[self._by_group] = np.cumsum(is_new) - 1
-        is_first = is_new | _changes(self._listings[self._by_group])
+        is_first = is_new | changes(self._listings[self._by_group])
         self._firsts = self._by_group[is_first]
         self._starts = np.append(np.flatnonzero(is_new[is_first]), len(self._firsts))
         self._near = None if near is None else _ShopTexts(near, self._shops)
@@ -102,14 +101,14 @@ class InShop:
 
     def clusters(self) -> list[list[int]]:
         """Return the positions of the listings of each group that repeats itself in a shop."""
-        same = ~_changes(self._groups[self._by_group])[1:]
+        same = ~changes(self._groups[self._by_group])[1:]
         edges = [(self._by_group[:-1][same], self._by_group[1:][same])]
         if self._near is not None:
             edges += self._near.edges()
         labels = _components(len(self._groups), edges)
         order = np.lexsort((self._listings, labels))
-        is_new = _changes(labels[order])
-        is_first = is_new | _changes(self._listings[order])
+        is_new = changes(labels[order])
+        is_first = is_new | changes(self._listings[order])
         firsts = order[is_first]
         bounds = np.append(np.flatnonzero(is_new[is_first]), len(firsts))
         several = np.flatnonzero(np.diff(bounds) > 1)
@@ -148,7 +147,7 @@ class _ShopTexts:
 
     def edges(self) -> list[tuple[Integers, Integers]]:
         """Return pairs of rows that link the near texts of each shop, one for two texts."""
-        is_first = _changes(self._sorted)
+        is_first = changes(self._sorted)
         texts, rows = self._sorted[is_first], self._rows[is_first]
         left, right, _ = self._duplicates.document_pairs
         found: list[tuple[Integers, Integers]] = []
@@ -170,13 +169,6 @@ class _ShopTexts:
             found.append((rows[own[both]], rows[there[both]]))
             place = end
         return found
-
-
-def _changes(values: NDArray[np.generic]) -> Flags:
-    """Return where a value differs from the one before it; the first always does."""
-    changed = np.ones(len(values), bool)
-    changed[1:] = values[1:] != values[:-1]
-    return changed
 
 
 def _components(count: int, edges: list[tuple[Integers, Integers]]) -> Integers:

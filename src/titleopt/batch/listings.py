@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from titleopt.duplicates.arrays import changes
 from titleopt.duplicates.texts import compared_texts
 
 # Shorter titles may be each other's characters and yet say something else: 牛奶, 奶牛.
@@ -140,8 +141,7 @@ class Listings:
         ids, shops = np.array(self._id_hashes, np.int64), self.shops
         known = np.flatnonzero(ids)
         order = known[np.lexsort((ids[known], shops[known]))]
-        is_new = np.ones(len(order), bool)
-        is_new[1:] = (ids[order][1:] != ids[order][:-1]) | (shops[order][1:] != shops[order][:-1])
+        is_new = changes(ids[order]) | changes(shops[order])
         if not is_new.all():
             numbers[order] = order[is_new][np.cumsum(is_new) - 1]
         return numbers

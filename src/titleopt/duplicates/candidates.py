@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from titleopt.duplicates.grams import GramTable
+from titleopt.duplicates.arrays import changes
+from titleopt.duplicates.gram_table import GramTable
 from titleopt.duplicates.measures import Bounds, Integers, Sides
 
 OWN_SIDE = np.uint8(1)
@@ -40,9 +41,7 @@ class Candidates:
         keys = np.concatenate(self._found)
         self._found.clear()
         keys.sort()  # np.unique hashes, which is ten times slower here
-        is_first = np.ones(len(keys), bool)
-        is_first[1:] = keys[1:] != keys[:-1]
-        left, right = np.divmod(keys[is_first], len(self._table.sizes))
+        left, right = np.divmod(keys[changes(keys)], len(self._table.sizes))
         return left, right
 
     def _keep_allowed(self, left: Integers, right: Integers) -> None:

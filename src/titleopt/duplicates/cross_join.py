@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from titleopt.duplicates.candidates import OTHER_SIDE, OWN_SIDE
-from titleopt.duplicates.grams import build_table
+from titleopt.duplicates.gram_table import build_table
 from titleopt.duplicates.join import DocumentPairs, Documents, join_documents
 from titleopt.duplicates.library import Library
 from titleopt.duplicates.measures import Flags, Integers, SmallIntegers

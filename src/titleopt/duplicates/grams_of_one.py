@@ -9,7 +9,8 @@ from itertools import pairwise
 from operator import xor
 from typing import NamedTuple
 
-from titleopt.duplicates.grams import CODE_BITS, GOLDEN, WIDE_WORDS
+from titleopt.duplicates.bitmaps import WIDE_WORDS
+from titleopt.duplicates.grams import CODE_BITS, GOLDEN
 from titleopt.duplicates.measures import Measure
 
 _64_BITS = (1 << 64) - 1
@@ -43,28 +44,25 @@ def _bigrams(text: str) -> list[int]:
 
 
 class Gram(NamedTuple):
-    """A gram's hash and the bits it flips."""
+    """A gram's hash and the bit it flips in a wide bitmap."""
 
     hash: int
-    narrow: int
-    wide: int
+    flip: int
 
 
 @lru_cache(maxsize=1 << 16)
 def gram_of(code: int) -> Gram:
-    """Spread a gram over 64 bits, and take from these the bits it flips.
+    """Spread a gram over 64 bits, and take from these the bit it flips.
 
-    >>> hex(gram_of(1).hash), gram_of(1).narrow == 1 << 39
+    >>> hex(gram_of(1).hash), gram_of(1).flip == 1 << 205
     ('0x9e3779b97f4a7c15', True)
     """
     value = (code * GOLDEN) & _64_BITS
     word = (value >> 48) & (WIDE_WORDS - 1)
-    return Gram(value, 1 << (value >> 58), 1 << (64 * word + ((value >> 50) & _SIX_BITS)))
+    return Gram(value, 1 << (64 * word + ((value >> 50) & _SIX_BITS)))
 
 
 def parity_of(grams: Sequence[Gram]) -> tuple[int, int]:
     """Return the narrow and the wide bitmap of a text with these grams."""
-    if not grams:
-        return 0, 0
-    _, narrow, wide = zip(*grams, strict=True)
-    return reduce(xor, narrow), reduce(xor, wide)
+    wide = reduce(xor, (gram.flip for gram in grams), 0)
+    return reduce(xor, (wide >> 64 * word & _64_BITS for word in range(WIDE_WORDS))), wide

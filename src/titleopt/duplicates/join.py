@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from titleopt.duplicates.candidates import Candidates
 from titleopt.duplicates.exact import similar_pairs
-from titleopt.duplicates.grams import GramTable
+from titleopt.duplicates.gram_table import GramTable
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure, Sides
 from titleopt.duplicates.prefix_join import can_join, prefix_join
 from titleopt.duplicates.scan_join import scan_join

@@ -10,11 +10,8 @@ from functools import cached_property
 
 import numpy as np
 
-from titleopt.duplicates.grams import (
-    Bitmaps,
-    GramTable,
-    build_table,
-)
+from titleopt.duplicates.bitmaps import Bitmaps
+from titleopt.duplicates.gram_table import GramTable, build_table
 from titleopt.duplicates.join import Documents
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure, SmallIntegers
 from titleopt.duplicates.postings import Plan, Postings

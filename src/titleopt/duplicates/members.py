@@ -4,7 +4,7 @@ from typing import NamedTuple, Self
 
 import numpy as np
 
-from titleopt.duplicates.grams import runs, starts_of
+from titleopt.duplicates.arrays import runs, starts_of
 from titleopt.duplicates.join import DocumentPairs
 from titleopt.duplicates.measures import Flags, Floats, Integers, SmallIntegers
 

@@ -8,7 +8,8 @@ from itertools import accumulate
 
 import numpy as np
 
-from titleopt.duplicates.grams import GramTable, Vocabulary, runs, starts_of
+from titleopt.duplicates.arrays import runs, starts_of
+from titleopt.duplicates.gram_table import GramTable, Vocabulary
 from titleopt.duplicates.measures import Bits, Bounds, Integers, SmallIntegers
 from titleopt.duplicates.query import Query
 

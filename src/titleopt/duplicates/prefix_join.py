@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from titleopt.duplicates.arrays import changes, runs
 from titleopt.duplicates.candidates import Candidates
-from titleopt.duplicates.grams import GramTable, runs
+from titleopt.duplicates.gram_table import GramTable
 from titleopt.duplicates.measures import Bits, Bounds, Flags, Integers, SmallIntegers
 from titleopt.duplicates.neighbourhoods import offer_neighbours
 
@@ -81,8 +82,7 @@ class _Level:
         self.documents = ((entries >> layout.place_bits) & document_mask).astype(np.int64)
         self.places = (entries & place_mask).astype(np.int64)
         self.groups = entries >> layout.low_bits
-        is_first = np.ones(len(entries), bool)
-        is_first[1:] = self.groups[1:] != self.groups[:-1]
+        is_first = changes(self.groups)
         self.starts = np.flatnonzero(is_first)
         self.counts = np.diff(np.append(self.starts, len(entries)))
         self.group_of_entry = np.cumsum(is_first) - 1

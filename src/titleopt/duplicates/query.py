@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from titleopt.duplicates.bitmaps import WIDE_WORDS, Bitmaps
 from titleopt.duplicates.exact import similarities_to
-from titleopt.duplicates.grams import WIDE_WORDS, Bitmaps
 from titleopt.duplicates.grams_of_one import codes_of, gram_of, parity_of
 from titleopt.duplicates.measures import Bits, Bounds, Floats, Integers, Measure
 from titleopt.duplicates.texts import compared_text

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from titleopt.duplicates.grams import bitmaps_of, empty_bitmaps, grams_of, hashes_of
+from titleopt.duplicates.bitmaps import bitmaps_of, empty_bitmaps
+from titleopt.duplicates.grams import grams_of, hashes_of
 from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure
 from titleopt.duplicates.postings import Plan
 from titleopt.duplicates.query import Query

@@ -3,7 +3,7 @@
 import numpy as np
 
 from titleopt.duplicates.candidates import Candidates
-from titleopt.duplicates.grams import GramTable
+from titleopt.duplicates.gram_table import GramTable
 from titleopt.duplicates.measures import Bits, Bounds, Integers
 
 _ROWS = 16

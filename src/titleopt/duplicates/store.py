@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from titleopt.duplicates.bitmaps import WIDE_WORDS, Bitmaps
 from titleopt.duplicates.container import Array, Container, damaged, write_container
-from titleopt.duplicates.grams import WIDE_WORDS, Bitmaps, Vocabulary, first_of_sizes
+from titleopt.duplicates.gram_table import Vocabulary, first_of_sizes
 from titleopt.duplicates.keys import Keys
 from titleopt.duplicates.library import Library
 from titleopt.duplicates.measures import Integers, check_measure, check_similarity

@@ -4,6 +4,7 @@ The folded text stands beside the typed text, never instead of it: ``Folded.star
 ``Folded.end`` lead every position back to the characters the seller typed.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -103,14 +104,24 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     >>> fold_all(["ＬＥＤ 檯燈", "Ｔ恤"])
     ['led 台灯', 't恤']
     """
-    lowered = [unicodedata.normalize("NFKC", text).lower() for text in texts]
-    folded_texts: list[str] = []
-    for start in range(0, len(lowered), _TEXTS_PER_CALL):
-        folded_texts += _simplify_all(lowered[start : start + _TEXTS_PER_CALL])
-    return folded_texts
+    normalize = unicodedata.normalize
+    found = [normalize("NFKC", text).lower() for text in texts]
+    may_change = _changeable().search
+    places = [place for place, text in enumerate(found) if may_change(text)]
+    for start in range(0, len(places), _TEXTS_PER_CALL):
+        some = places[start : start + _TEXTS_PER_CALL]
+        for place, text in zip(some, _simplify_all([found[p] for p in some]), strict=True):
+            found[place] = text
+    return found
 
 
 _TEXTS_PER_CALL = 4096
+
+
+@cache
+def _changeable() -> re.Pattern[str]:
+    """Return a pattern that finds a character that conversion may change."""
+    return re.compile(f"[{''.join(sorted(_traditional()))}\U00010000-\U0010ffff]")
 
 
 def _simplify_all(texts: list[str]) -> list[str]:
