@@ -165,7 +165,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
 
         Args:
             min_similarity: From the index's own (which is the default) to 100.
-            workers: Threads for the exact check; the answer is the same.
+            workers: Threads to use; the answer is the same.
 
         Raises:
             ConfigError: ``min_similarity`` is out of range.

@@ -42,12 +42,14 @@ def join_documents(
         documents: What is compared, and how.
         min_similarity: From 50 to 100.
         sides: See ``Candidates``; without it all pairs are wanted.
-        workers: Threads for the exact check.
+        workers: Threads to use; the answer is the same.
     """
     table, texts, measure = documents
     bounds = Bounds.at(measure, min_similarity)
     candidates = Candidates(table, bounds, sides)
-    way = scan_join if len(texts) < _SCAN_BELOW or not can_join(table) else prefix_join
-    way(table, bounds, candidates)
+    if len(texts) < _SCAN_BELOW or not can_join(table):
+        scan_join(table, bounds, candidates)
+    else:
+        prefix_join(table, bounds, candidates, workers=workers)
     found = similar_pairs(texts, candidates.pairs(), measure, min_similarity, workers=workers)
     return DocumentPairs(*found)
