@@ -57,8 +57,9 @@ def expected_pairs(corpus, measure, least):
     return set(zip(left.tolist(), right.tolist(), strict=True))
 
 
-def found_pairs(corpus, measure, least):
-    pairs = TitleIndex(titles_of(corpus), measure=measure, min_similarity=least).join()
+def found_pairs(corpus, measure, least, workers=1):
+    index = TitleIndex(titles_of(corpus), measure=measure, min_similarity=least)
+    pairs = index.join(workers=workers)
     return list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
 
 
@@ -76,13 +77,15 @@ def take(way, monkeypatch):
         monkeypatch.setattr("titleopt.duplicates.prefix_join._PAIRS_PER_ENTRY", 2)
         monkeypatch.setattr("titleopt.duplicates.prefix_join._ENTRIES_AT_ONCE", 30_000)
         monkeypatch.setattr("titleopt.duplicates.neighbourhoods._LONG", 100)
+        monkeypatch.setattr("titleopt.duplicates.neighbourhoods._ANCHORS_AT_ONCE", 1_000)
 
 
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("corpus", CORPORA)
 def test_the_join_finds_the_pairs_of_brute_force(corpus, measure, way):
-    for least in THRESHOLDS if way != "deep" else (70, 85):
-        found = found_pairs(corpus, measure, least)
+    is_deep = way == "deep"
+    for least in (70, 85) if is_deep else THRESHOLDS:
+        found = found_pairs(corpus, measure, least, workers=2 if is_deep else 1)
         assert len(found) == len(set(found))
         assert set(found) == expected_pairs(corpus, measure, least), least
 

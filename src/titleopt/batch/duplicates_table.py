@@ -59,6 +59,7 @@ def duplicates_table(  # noqa: PLR0913 - keywords of one question
     format: RepeatsFormat | None = None,  # noqa: A002 - the word users look for
     title_column: str | int | None = None,
     sheet: str | int | None = None,
+    jobs: int = 1,
     progress: Callable[[str, int, int | None], None] | None = None,
 ) -> Repeats:
     r"""Find the titles of some sheets that repeat each other, and write them.
@@ -77,6 +78,7 @@ def duplicates_table(  # noqa: PLR0913 - keywords of one question
         format: ``xlsx``, ``csv``, ``jsonl`` or ``table``; None for what the name says.
         title_column: The title's column by header, letters or number; found when None.
         sheet: Name or number of the sheet; the first with titles when None.
+        jobs: Threads to compare in; the answer is the same.
         progress: Called as rows are done.
 
     Raises:
@@ -105,6 +107,7 @@ def duplicates_table(  # noqa: PLR0913 - keywords of one question
         min_similarity=min_similarity,
         against=rivals.titles() if rivals else (),
         linkage=linkage,
+        workers=jobs,
     )
     repeats = _Reading(sheets, rivals, found, settings).repeats()
     if target is not None:

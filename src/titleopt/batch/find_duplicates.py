@@ -82,6 +82,7 @@ def find_duplicates(  # noqa: PLR0913 - keywords of one question
     against: "Iterable[str] | TitleIndex" = (),
     linkage: Linkage = "connected",
     worth: Sequence[float] | None = None,
+    workers: int = 1,
 ) -> "Duplicates":
     """Find all titles of a sheet that are similar to each other or to ``against``.
 
@@ -94,6 +95,7 @@ def find_duplicates(  # noqa: PLR0913 - keywords of one question
         linkage: How pairs make clusters, see ``TitleIndex.clusters``.
         worth: One number for each row (sales, score …); of each cluster the row of most worth
             is the one to keep.
+        workers: Threads to use; the answer is the same.
 
     Raises:
         ConfigError: An unknown measure or linkage, or a similarity out of range.
@@ -112,7 +114,7 @@ def find_duplicates(  # noqa: PLR0913 - keywords of one question
     rivals = against if isinstance(against, TitleIndex) else list(against)
     if not isinstance(rivals, TitleIndex):
         rivals = TitleIndex(rivals, measure=measure, min_similarity=min_similarity)
-    return Duplicates(titles, index, rivals, min_similarity, linkage, worth)
+    return Duplicates(titles, index, rivals, min_similarity, linkage, worth, workers)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,6 +127,7 @@ class Duplicates:
     min_similarity: float
     linkage: Linkage
     worth: Sequence[float] | None
+    workers: int = 1
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -134,7 +137,7 @@ class Duplicates:
     @cached_property
     def document_pairs(self) -> DocumentPairs:
         """All similar pairs of distinct compared texts (documents)."""
-        return self.index.document_pairs()
+        return self.index.document_pairs(workers=self.workers)
 
     @property
     def documents(self) -> SmallIntegers:
@@ -149,7 +152,9 @@ class Duplicates:
     @cached_property
     def rival_pairs(self) -> Pairs:
         """All similar pairs of a row (left) and a rival's title (right)."""
-        return self.index.join_with(self.rivals, min_similarity=self.min_similarity)
+        return self.index.join_with(
+            self.rivals, min_similarity=self.min_similarity, workers=self.workers
+        )
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:

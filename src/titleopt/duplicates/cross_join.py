@@ -28,7 +28,7 @@ class Stock(NamedTuple):
         return Members.of(document_of_slot, self.is_alive, documents)
 
 
-def cross_join(own: Stock, other: Stock, min_similarity: float) -> SlotPairs:
+def cross_join(own: Stock, other: Stock, min_similarity: float, *, workers: int = 1) -> SlotPairs:
     """Return all pairs of a slot of ``own`` (left) and a slot of ``other`` (right)."""
     few, many = len(own.library.texts), len(other.library.texts)
     if few * _TITLES_PER_QUERY < many and min_similarity >= other.library.min_similarity:
@@ -36,7 +36,7 @@ def cross_join(own: Stock, other: Stock, min_similarity: float) -> SlotPairs:
     if many * _TITLES_PER_QUERY < few and min_similarity >= own.library.min_similarity:
         turned = _ask_each(other, own, min_similarity)
         return SlotPairs(turned.right, turned.left, turned.similarity).sorted()
-    return _join_both(own, other, min_similarity)
+    return _join_both(own, other, min_similarity, workers)
 
 
 def _ask_each(few: Stock, many: Stock, min_similarity: float) -> SlotPairs:
@@ -62,7 +62,7 @@ def _between(few: Stock, many: Stock, found: DocumentPairs) -> SlotPairs:
     return product((own, found.left), (other, found.right), found.similarity).sorted()
 
 
-def _join_both(own: Stock, other: Stock, min_similarity: float) -> SlotPairs:
+def _join_both(own: Stock, other: Stock, min_similarity: float, workers: int) -> SlotPairs:
     """Join the documents of both as one list, keeping the pairs that cross."""
     numbers: dict[str, int] = {}
     own_numbers = _numbered(own.library.texts, numbers)
@@ -76,7 +76,7 @@ def _join_both(own: Stock, other: Stock, min_similarity: float) -> SlotPairs:
     sides[document_of_text[other_numbers]] |= OTHER_SIDE
     packed = Texts.pack(texts[place] for place in order.tolist())
     documents = Documents(table, packed, own.library.measure)
-    found = join_documents(documents, min_similarity, sides=sides)
+    found = join_documents(documents, min_similarity, sides=sides, workers=workers)
     return pairs_between(
         own.members(document_of_text[own_numbers][own.library.document_of_slot], len(texts)),
         other.members(document_of_text[other_numbers][other.library.document_of_slot], len(texts)),

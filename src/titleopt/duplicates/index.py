@@ -168,26 +168,30 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
             workers: Threads to use; the answer is the same.
 
         Raises:
-            ConfigError: ``min_similarity`` is out of range.
+            ConfigError: ``min_similarity`` or ``workers`` is out of range.
         """
         return self.pairs_of(self.document_pairs(min_similarity, workers=workers))
 
-    def join_with(self, other: "TitleIndex", *, min_similarity: float | None = None) -> Pairs:
+    def join_with(
+        self, other: "TitleIndex", *, min_similarity: float | None = None, workers: int = 1
+    ) -> Pairs:
         """Return all similar pairs of a title here (left) and one of ``other`` (right).
 
         Args:
             other: An index of the same measure.
             min_similarity: From 50 to 100; by default the higher of both indexes' own.
+            workers: Threads to use; the answer is the same.
 
         Raises:
-            ConfigError: ``min_similarity`` is out of range.
+            ConfigError: ``min_similarity`` or ``workers`` is out of range.
             InputError: ``other`` has another measure.
         """
         if other.measure != self.measure:
             raise InputError(f"两个索引的相似度算法不同：{self.measure} 与 {other.measure}")
         if min_similarity is None:
             min_similarity = max(self.min_similarity, other.min_similarity)
-        found = cross_join(self.stock(), other.stock(), check_similarity(min_similarity))
+        least = check_similarity(min_similarity)
+        found = cross_join(self.stock(), other.stock(), least, workers=workers)
         return self._pairs(found, other.keys)
 
     def clusters(

@@ -9,6 +9,7 @@ from titleopt.duplicates.measures import Bounds, Floats, Integers, Measure, Side
 from titleopt.duplicates.prefix_join import can_join, prefix_join
 from titleopt.duplicates.scan_join import scan_join
 from titleopt.duplicates.texts import Texts
+from titleopt.errors import ConfigError
 
 _SCAN_BELOW = 5_000
 
@@ -43,7 +44,12 @@ def join_documents(
         min_similarity: From 50 to 100.
         sides: See ``Candidates``; without it all pairs are wanted.
         workers: Threads to use; the answer is the same.
+
+    Raises:
+        ConfigError: There is less than one worker.
     """
+    if workers < 1:
+        raise ConfigError(f"线程数 {workers} 超出范围", hint="请填 1 或更大的数")
     table, texts, measure = documents
     bounds = Bounds.at(measure, min_similarity)
     candidates = Candidates(table, bounds, sides)

@@ -15,7 +15,7 @@ from titleopt.duplicates.scan_join import near_pairs
 
 # An anchor with so many partners is worth calls of its own.
 _LONG = 3000
-_ANCHORS_AT_ONCE = 1 << 14
+_ANCHORS_AT_ONCE = 1 << 15
 _MOST_BITS = 64
 
 

@@ -23,7 +23,7 @@ from titleopt.duplicates.neighbourhoods import Neighbourhoods, Ranges
 _DEEPEST = 5
 # Regrouping an entry costs about as much as looking at this many pairs.
 _PAIRS_PER_ENTRY = 25
-_ENTRIES_AT_ONCE = 1_000_000
+_ENTRIES_AT_ONCE = 1 << 18
 _FEWEST_HASH_BITS = 24
 
 Piece = Callable[[], None]

@@ -159,6 +159,8 @@ def test_what_cannot_be_used_is_refused_with_a_sentence():
             TitleIndex([], min_similarity=wrong)
     with pytest.raises(ConfigError, match="请填 80 到 100"):
         index.query("裙", min_similarity=70)
+    with pytest.raises(ConfigError, match="线程数 0 超出范围"):
+        index.join(workers=0)
     with pytest.raises(ConfigError, match="没有归组方式"):
         index.clusters(linkage="single")
     with pytest.raises(InputError, match="已有键为 0"):

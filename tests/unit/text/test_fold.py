@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from titleopt.text.fold import fold, folded
+from titleopt.text.fold import fold, fold_all, folded
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,17 @@ from titleopt.text.fold import fold, folded
 )
 def test_one_spelling(typed, expected):
     assert fold(typed) == expected
+
+
+some_texts = st.one_of(
+    st.text(alphabet=st.characters(), max_size=40),
+    st.text(alphabet="Ａa棉乾隆檯臺復古\n\ud800𠮷😀Σς ", max_size=12),
+)
+
+
+@given(st.lists(some_texts, max_size=8))
+def test_many_at_once_are_folded_as_one_by_one(texts):
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 @given(st.text(alphabet=st.characters(), max_size=40))

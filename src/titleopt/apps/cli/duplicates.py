@@ -112,6 +112,9 @@ def duplicates(  # noqa: PLR0913 - each is an option of the command
     sheet: Annotated[
         str | None, typer.Option("--sheet", help=say("工作表：名称或序号", "Sheet: name or number"))
     ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help=say("线程数", "Threads to use"))
+    ] = 1,
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,
@@ -135,6 +138,7 @@ def duplicates(  # noqa: PLR0913 - each is an option of the command
             format=form,
             title_column=title_column,
             sheet=int(sheet) if sheet and sheet.isdigit() else sheet,
+            jobs=jobs,
             progress=progress,
         )
     if form != "table" or output is not None:
