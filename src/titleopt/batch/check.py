@@ -6,6 +6,7 @@ from titleopt.batch.processes import chunks, spread
 from titleopt.checking.checker import Checker, checker_for
 from titleopt.config import Settings
 from titleopt.errors import TitleError
+from titleopt.facts.context import NOTHING_KNOWN
 from titleopt.market.protocol import Market
 from titleopt.model import Product, Report
 
@@ -45,7 +46,9 @@ def check_many(
     market: Market | None = None,
     jobs: int = 1,
 ) -> Iterator[Report]:
-    """Score titles one after the other, in the order given, without holding them all.
+    """Score titles in the order given, without holding them all.
+
+    They are read a few dozen ahead, but never further than reports were taken.
 
     Args:
         products: Titles or products.
@@ -63,8 +66,7 @@ def check_many(
         return
     if jobs == 1:
         checker = checker_for(settings)
-        for product in products:
-            yield checker.check(_product(product))
+        yield from checker.check_all((_product(one), NOTHING_KNOWN) for one in products)
         return
     yield from _check_in_processes(products, settings or Settings(), jobs)
 
@@ -104,4 +106,4 @@ def _prepare(settings: Settings) -> None:
 
 def _check_chunk(chunk: list[str | Product]) -> list[Report]:
     checker = _worker or checker_for()
-    return [checker.check(_product(product)) for product in chunk]
+    return list(checker.check_all((_product(product), NOTHING_KNOWN) for product in chunk))

@@ -189,16 +189,23 @@ def _results(
     table: Table, around: Surroundings, checker: Checker, jobs: int, *, with_report: bool
 ) -> Iterator[tuple[Row, Result]]:
     """Yield every row with its result, in the order of the sheet."""
-    questions = _questions(table, around)
+    asked: deque[list[tuple[Row, _Question | RowProblem]]] = deque()
+
+    def sent() -> Iterator[list[_Question]]:
+        for chunk in chunks(_questions(table, around)):
+            asked.append(chunk)
+            yield [item for _, item in chunk if isinstance(item, _Question)]
+
+    answers: Iterator[list[Scored]]
     if jobs == 1:
-        for row, item in questions:
-            if isinstance(item, RowProblem):
-                yield row, item
-            else:
-                report = checker.check(item.product, item.context)
-                yield row, Scored.of(report, with_report=with_report)
-        return
-    yield from _results_of_processes(questions, checker.settings, jobs, with_report=with_report)
+        answers = (_scored(checker, chunk, with_report=with_report) for chunk in sent())
+    else:
+        known = (checker.settings, with_report)
+        answers = spread(sent(), _score_chunk, jobs=jobs, prepare=_prepare, prepared_with=known)
+    for answer in answers:
+        scored = iter(answer)
+        for row, item in asked.popleft():
+            yield row, item if isinstance(item, RowProblem) else next(scored)
 
 
 def _questions(table: Table, around: Surroundings) -> Iterator[tuple[Row, _Question | RowProblem]]:
@@ -209,29 +216,6 @@ def _questions(table: Table, around: Surroundings) -> Iterator[tuple[Row, _Quest
         else:
             yield row, _Question(product, around.context(position))
             position += 1
-
-
-def _results_of_processes(
-    questions: Iterable[tuple[Row, _Question | RowProblem]],
-    settings: Settings,
-    jobs: int,
-    *,
-    with_report: bool,
-) -> Iterator[tuple[Row, Result]]:
-    asked: deque[list[tuple[Row, _Question | RowProblem]]] = deque()
-
-    def sent() -> Iterator[list[_Question]]:
-        for chunk in chunks(questions):
-            asked.append(chunk)
-            yield [item for _, item in chunk if isinstance(item, _Question)]
-
-    answers = spread(
-        sent(), _score_chunk, jobs=jobs, prepare=_prepare, prepared_with=(settings, with_report)
-    )
-    for answer in answers:
-        scored = iter(answer)
-        for row, item in asked.popleft():
-            yield row, item if isinstance(item, RowProblem) else next(scored)
 
 
 _worker: tuple[Checker, bool] | None = None
@@ -246,10 +230,11 @@ def _score_chunk(chunk: list[_Question]) -> list[Scored]:
     if _worker is None:
         raise AssertionError("a process starts with _prepare")
     checker, with_report = _worker
-    return [
-        Scored.of(checker.check(product, context), with_report=with_report)
-        for product, context in chunk
-    ]
+    return _scored(checker, chunk, with_report=with_report)
+
+
+def _scored(checker: Checker, chunk: list[_Question], *, with_report: bool) -> list[Scored]:
+    return [Scored.of(report, with_report=with_report) for report in checker.check_all(chunk)]
 
 
 def _notes(around: Surroundings, table: Table, settings: Settings) -> Iterator[str]:

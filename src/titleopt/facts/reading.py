@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from titleopt.facts.brackets import Bracket
 from titleopt.facts.cleaning import Cleaning, clean
 from titleopt.facts.compounds import join_compounds
 from titleopt.facts.context import NOTHING_KNOWN, Context
@@ -12,7 +11,6 @@ from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.lazy import lazy
 from titleopt.facts.pieces import pieces
 from titleopt.facts.specs import Spec, spec_spans
-from titleopt.facts.symbols import Symbol
 from titleopt.lexicon.entries import Piece, Term
 from titleopt.model import Product
 from titleopt.text.fold import Folded, folded
@@ -91,16 +89,6 @@ class Reading:
         """The whole title as a row of pieces."""
         row = pieces(self.text, self.terms, self.specs, self.boundaries)
         return join_compounds(self.text, row, self.knowledge.heads)
-
-    @lazy
-    def symbols(self) -> tuple[Symbol, ...]:
-        """Runs of decorating characters, in the typed title."""
-        return self.cleaning.symbols
-
-    @lazy
-    def brackets(self) -> tuple[Bracket, ...]:
-        """Pairs of brackets, in the typed title."""
-        return self.cleaning.brackets
 
     def typed_range(self, start: int, end: int) -> Range:
         """Return the typed range of a folded one."""

@@ -1,5 +1,10 @@
 """All facts of one title, each computed when first asked for and then kept."""
 
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+from operator import attrgetter
+
 from titleopt.facts.attributes import AttributeMention, attribute_mentions
 from titleopt.facts.brands import (
     BrandMention,
@@ -220,3 +225,22 @@ class TitleFacts(Reading):
                 "search_habits": self.habits,
             }
         )
+
+
+_FACTS = [
+    attrgetter(name)
+    for kind in (Reading, TitleFacts)
+    for name, fact in vars(kind).items()
+    if isinstance(fact, lazy)
+]
+"""All facts, each behind those it needs."""
+
+
+def measure(titles: Sequence[TitleFacts]) -> None:
+    """Compute all facts of some titles, one fact after the other.
+
+    A fact that cannot be computed is left to the rules that ask for it.
+    """
+    for fact in _FACTS:
+        with suppress(Exception):
+            deque(map(fact, titles), maxlen=0)

@@ -45,7 +45,7 @@ class SpecialSymbol(Rule):
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each run of decorating signs."""
-        found = facts.symbols
+        found = facts.cleaning.symbols
         if not found:
             return ()
         return [

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang, MinScore, Platform, SettingsFile, settings_of
-from titleopt.batch.check import check_many
+from titleopt.batch.check import check as check_title
 from titleopt.reports.terminal import print_report
 
 BELOW_BAR = 1
@@ -38,7 +38,9 @@ def check(  # noqa: PLR0913 - each is an option of the command
     chosen = settings_of(platform, lang, settings)
     console = Console(highlight=False)
     below = False
-    for number, report in enumerate(check_many(_titles(titles), settings=chosen)):
+    # One by one: whoever types titles waits for the answer to each.
+    for number, title in enumerate(_titles(titles)):
+        report = check_title(title, settings=chosen)
         if json:
             typer.echo(report.to_json())
         else:
