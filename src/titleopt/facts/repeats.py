@@ -5,7 +5,9 @@ A word is repeated when it stands twice as a word: by itself (咖啡 … 咖啡)
 into the name of another thing (文具袋/文具盒, 热水宝/热水器) is no repeat.
 """
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -46,11 +48,17 @@ def repeats(
         is_word: Whether a token inside a piece is a word by itself.
 
     """
-    if len(set(pairwise(text))) == len(text) - 1:
+    pairs = list(pairwise(text))
+    if len(set(pairs)) == len(pairs):
         return []  # no two characters come twice, so no word does
+    how_often = Counter(pairs)
+    doubled = {start for start, pair in enumerate(pairs) if how_often[pair] >= _TWICE}
+    candidates = _words(text, row, boundaries, doubled, is_word)
+    candidates.update(text[spec.start : spec.end] for spec in specs if spec.kind == "model")
+    often = [word for word in candidates if text.count(word) >= _TWICE]
+    if not often:
+        return []
     title = _Title(text, row, boundaries)
-    models = {text[spec.start : spec.end] for spec in specs if spec.kind == "model"}
-    often = {word for word in title.words(is_word) | models if text.count(word) >= _TWICE}
     found: list[Repeat] = []
     for word in sorted(sorted(often), key=len, reverse=True):
         places = title.places(word)
@@ -59,6 +67,40 @@ def repeats(
         found.append(Repeat(text[slice(*places[0])], places))
     found.sort(key=lambda repeat: repeat.places[0])
     return found
+
+
+def _words(
+    text: str,
+    row: Sequence[Piece],
+    boundaries: Sequence[int],
+    doubled: AbstractSet[int],
+    is_word: Callable[[str], bool],
+) -> set[str]:
+    """Return the pieces that are words, and the words that pieces consist of.
+
+    Only those count of which the first two characters stand in the title twice, at ``doubled``.
+    """
+    found: set[str] = set()
+    before: Piece | None = None
+    for piece in row:
+        start, end, _, kind = piece
+        if kind in _KEYWORDS and end - start > 1:
+            if start in doubled and (before is None or not _is_torn(text, before, piece)):
+                found.add(text[start:end])
+            if end - start > _TWICE and not doubled.isdisjoint(range(start, end)):
+                inside = _inside(text, [start, *[b for b in boundaries if start < b < end], end])
+                found.update(text[a:b] for a, b in inside if a in doubled and is_word(text[a:b]))
+        before = piece
+    return found
+
+
+def _inside(text: str, edges: Sequence[int]) -> Iterator[Place]:
+    """Yield where the Han words stand that a piece consists of; a single one is the piece."""
+    if len(edges) > _TWICE:
+        for start, end in pairwise(edges):
+            word = text[start:end]
+            if end - start > 1 and word.isalpha() and not word.isascii():
+                yield start, end
 
 
 class _Title:
@@ -86,27 +128,6 @@ class _Title:
         return frozenset(
             self.text[p.start : p.end] for p in self.row if not _goes_on(self.text, p.end)
         )
-
-    def words(self, is_word: Callable[[str], bool]) -> set[str]:
-        """Return the pieces that are words, and the words that pieces consist of."""
-        found: set[str] = set()
-        before: Piece | None = None
-        for piece in self.row:
-            start, end, _, kind = piece
-            if kind in _KEYWORDS and end - start > 1:
-                if before is None or not _is_torn(self.text, before, piece):
-                    found.add(self.text[start:end])
-                found.update(word for word in self._inside(start, end) if is_word(word))
-            before = piece
-        return found
-
-    def _inside(self, start: int, end: int) -> Iterator[str]:
-        at = [start, *[edge for edge in self.boundaries if start < edge < end], end]
-        if len(at) > _TWICE:
-            for first, last in pairwise(at):
-                word = self.text[first:last]
-                if last - first > 1 and word.isalpha() and not word.isascii():
-                    yield word
 
     def places(self, word: str) -> tuple[Place, ...]:
         """Return where the word stands as a word, with what always goes on behind it.
