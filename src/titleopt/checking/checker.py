@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from titleopt.checking.allow_list import AllowList
+from titleopt.checking.findings import finding_of, place
 from titleopt.checking.fixer import settle
 from titleopt.checking.judged import Judged
 from titleopt.checking.plan import Plan, watches
 from titleopt.checking.score import grade_of, verdict_of
-from titleopt.config import Allow, Lang, Settings
+from titleopt.config import Settings
 from titleopt.errors import RuleCrash
 from titleopt.facts.context import NOTHING_KNOWN, Context
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts, measure
-from titleopt.model import Finding, Fix, Product, Report, Span
+from titleopt.model import Finding, Fix, Product, Report
 from titleopt.rules import RULES
-from titleopt.rules.base import Fault, Message, Rule
+from titleopt.rules.base import Fault, Rule
 from titleopt.rules.registry import find_rule
-from titleopt.text.fold import fold
 
 # More do not fit the processor's caches.
 _TOGETHER = 64
@@ -57,7 +58,7 @@ class Checker:
         self._plans: dict[tuple[bool, ...], Plan] = {}
         self._usual: Plan | None = None
         self._fixers = watches(rule for rule in self.rules if rule.fixes)
-        self._allow = tuple(map(_Allowed.of, settings.allow))
+        self._allow_list = AllowList(settings.allow)
         self.notes = _notes(self.knowledge, settings)
 
     def check(self, product: Product, context: Context = NOTHING_KNOWN) -> Report:
@@ -94,7 +95,7 @@ class Checker:
         facts, findings = judged.facts, judged.findings
         score, parts = judged.score()
         if len(findings) > 1:
-            findings.sort(key=_place)
+            findings.sort(key=place)
         return Report.made(
             {
                 "title": facts.typed,
@@ -162,41 +163,11 @@ class Checker:
     def _add(self, rule: Rule, faults: Sequence[Fault], judged: Judged) -> None:
         """Add what a rule found."""
         facts = judged.facts
-        faults = self._not_allowed(rule, faults, facts)
+        faults = self._allow_list.others(rule, faults, facts)
         if faults:
-            share = rule.part(facts, faults)
-            judged.findings += [self._finding(rule, fault, facts.typed) for fault in faults]
+            share, lang = rule.part(facts, faults), self.settings.lang
+            judged.findings += [finding_of(rule, fault, facts.typed, lang) for fault in faults]
             judged.shares[rule.code] = share
-
-    def _not_allowed(
-        self, rule: Rule, faults: Sequence[Fault], facts: TitleFacts
-    ) -> Sequence[Fault]:
-        """Return the faults that the settings' allow lists do not excuse."""
-        if not (faults and self._allow):
-            return faults
-        allowed = self._allowed_words(rule, facts.product)
-        return [fault for fault in faults if not _is_allowed(fault, facts, allowed)]
-
-    def _allowed_words(self, rule: Rule, product: Product) -> frozenset[str]:
-        return frozenset(
-            word for allow in self._allow if allow.covers(rule, product) for word in allow.words
-        )
-
-    def _finding(self, rule: Rule, fault: Fault, typed: str) -> Finding:
-        lang = self.settings.lang
-        if fault.of_whole_title:
-            return _of_whole_title(rule, fault.message, lang, tuple(fault.values.items()))
-        return Finding.made(
-            {
-                "code": rule.code,
-                "name": rule.name,
-                "severity": fault.severity or rule.severity,
-                "ground": fault.ground or rule.ground,
-                "message": (fault.message or rule.message).render(lang, fault.values),
-                "spans": tuple([Span.of(typed, start, end) for start, end in fault.spans]),
-                "fix": fault.fix,
-            }
-        )
 
     def _fixed(self, facts: TitleFacts, findings: Iterable[Finding]) -> str:
         """Return the title after all safe fixes; only rules that fix run again."""
@@ -214,33 +185,11 @@ class Checker:
                 if fact and not getattr(again, fact):
                     continue
                 for rule in rules:
-                    for fault in self._not_allowed(rule, rule.check(again), again):
+                    for fault in self._allow_list.others(rule, rule.check(again), again):
                         if fault.fix is not None:
                             yield fault.fix
 
         return settle(facts.typed, fixes_of)
-
-
-@lru_cache(maxsize=4096)
-def _of_whole_title(
-    rule: Rule, message: Message | None, lang: Lang, values: tuple[tuple[str, object], ...]
-) -> Finding:
-    """Return the finding of a fault that has no place in the title."""
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        ground=rule.ground,
-        message=(message or rule.message).render(lang, dict(values)),
-        spans=(),
-    )
-
-
-def _place(finding: Finding) -> tuple[int, int, str]:
-    if not finding.spans:
-        return (1 << 30, 0, finding.code)
-    first = finding.spans[0]
-    return (first.start, first.end, finding.code)
 
 
 def _configured(settings: Settings) -> Iterator[Rule]:
@@ -251,37 +200,6 @@ def _configured(settings: Settings) -> Iterator[Rule]:
     for rule in RULES:
         if rule.code not in off and (not only or rule.code in only):
             yield rule.configured(options.get(rule.code, {}))
-
-
-class _Allowed(NamedTuple):
-    """Words that are no finding, folded, and where; None for everywhere."""
-
-    words: frozenset[str]
-    codes: frozenset[str]
-    shop: str | None
-    category: str | None
-
-    @classmethod
-    def of(cls, allow: Allow) -> "_Allowed":
-        return cls(
-            frozenset(map(fold, allow.words)),
-            frozenset(find_rule(name).code for name in allow.rules),
-            allow.shop,
-            allow.category,
-        )
-
-    def covers(self, rule: Rule, product: Product) -> bool:
-        return (
-            (not self.codes or rule.code in self.codes)
-            and self.shop in {None, product.shop}
-            and (self.category is None or self.category in (product.category or ""))
-        )
-
-
-def _is_allowed(fault: Fault, facts: TitleFacts, allowed: frozenset[str]) -> bool:
-    return bool(fault.spans) and all(
-        fold(facts.typed[start:end]) in allowed for start, end in fault.spans
-    )
 
 
 def _notes(knowledge: Knowledge, settings: Settings) -> tuple[str, ...]:
