@@ -1,6 +1,14 @@
-"""How the thing is: attribute terms, spec spans, and words that say what it is for."""
+"""How the thing is: attribute terms, spec spans, and words that say what it is for.
+
+How finely a title is read follows people who listed the attributes of real ones: each word that
+a buyer could filter by is one (家用|小型, not 家用小型), with its suffix (加厚款) or prefix
+(可触屏); a model is one with the letters before it (eos 80d), a shade with its number (06偏见),
+a quantity with its sign (*2). A name the lexicon does not know is one however long it is.
+Single characters count when they are known (男, 潮), function words never.
+"""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from titleopt.lexicon.entries import Attribute, Piece, maker
@@ -23,10 +31,15 @@ _mention = maker(AttributeMention)
 _SUFFIXES = frozenset("款型式装版系风用色级味")
 # Prefixes that make an attribute of the word behind them: 可|触屏, 免|执照, 大|蝴蝶结.
 _PREFIXES = frozenset("不可免防带无含超仿纯全大小多双老新护去抗高低真")
+# Signs before how many there are: dha*2.
+_TIMES = frozenset("*×")
 
 
 def attribute_mentions(
-    text: str, row: Sequence[Piece], taken: Iterable[tuple[int, int]]
+    text: str,
+    row: Sequence[Piece],
+    taken: Iterable[tuple[int, int]],
+    idle: AbstractSet[str] = frozenset(),
 ) -> list[AttributeMention]:
     """Return the attributes of a title, in title order.
 
@@ -34,6 +47,7 @@ def attribute_mentions(
         text: A folded title.
         row: Its pieces.
         taken: Ranges that are something else: heads, brands, hot and junk words.
+        idle: Words that carry nothing in a title.
 
     """
     spoken_for = bytearray(len(text))
@@ -52,8 +66,17 @@ def attribute_mentions(
             prefix = start if text[start] in _PREFIXES else -1
         elif entry is None or entry.fit is None:
             attribute = entry.attribute if entry is not None else None
-            if prefix >= 0 and kind != "spec":
+            if kind == "word" and text[start:end] in idle:
+                pass
+            elif found and attribute is None and _goes_on(text, found[-1], piece):
+                found[-1] = _mention((found[-1].start, end, None))
+            elif prefix >= 0 and kind != "spec":
                 found.append(_mention((prefix, end, None)))
+            elif kind == "spec" and start and text[start - 1] in _TIMES:
+                found.append(_mention((start - 1, end, None)))
+            elif attribute is not None and attribute.not_in:
+                found.append(_in_context(text, _mention((start, end, attribute))))
+                spoken_for[end : found[-1].end] = b"\1" * (found[-1].end - end)
             else:
                 found.append(_mention((start, end, attribute)))
             prefix = -1
@@ -65,3 +88,30 @@ def _completes(text: str, piece: Piece) -> bool:
     if piece.kind == "word":
         return piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
     return piece.entry is not None and piece.entry.fit is not None and piece.entry.fit.follows
+
+
+def _goes_on(text: str, before: AttributeMention, piece: Piece) -> bool:
+    """Whether the piece goes on with the name before it: eos|80d, color|run, 06|偏见."""
+    if before.attribute is not None:
+        return False
+    word = text[before.start : before.end]
+    if before.end == piece.start:
+        return piece.kind == "word" and word.isdigit() and not text[piece.start].isascii()
+    return (
+        piece.start - before.end == 1
+        and text[before.end] == " "
+        and word.replace(" ", "").isalpha()
+        and word.isascii()
+        and text[piece.start].isascii()
+        and piece.entry is None
+    )
+
+
+def _in_context(text: str, mention: AttributeMention) -> AttributeMention:
+    """Return the longer word that the attribute only is a part of (鱼尾 in 鱼尾纹), else itself."""
+    start, end, attribute = mention
+    for word in attribute.not_in if attribute is not None else ():
+        at = text.find(word, max(0, end - len(word)), start + len(word))
+        if 0 <= at <= start and end <= at + len(word):
+            return _mention((start, at + len(word), None))
+    return mention

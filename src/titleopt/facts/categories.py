@@ -51,7 +51,7 @@ _COMPANION_GOODS = frozenset("粮窝砂笼绳包床垫料食")
 
 
 def category_mentions(
-    text: str, row: Sequence[Piece], recorded: frozenset[str], fitted: Sequence[tuple[int, int]]
+    text: str, row: Sequence[Piece], recorded: frozenset[str], aside: Sequence[tuple[int, int]]
 ) -> list[CategoryMention]:
     """Return the category terms of a title in title order.
 
@@ -59,7 +59,7 @@ def category_mentions(
         text: A folded title.
         row: Its pieces.
         recorded: Canonical category terms that the product record names.
-        fitted: Ranges of what the product fits (适用…).
+        aside: Ranges of what the product fits (适用…) and of its brands (红豆).
 
     """
     found = [
@@ -69,7 +69,7 @@ def category_mentions(
     ]
     if not found:
         return []
-    heads = [pair for pair in found if _may_be_head(text, pair[0], fitted)]
+    heads = [pair for pair in found if _may_be_head(text, pair[0], aside)]
     if len(heads) > 1:
         heads = [p for p in heads if p[1].canonical in recorded or _pure(p[0])] or heads
         heads = [pair for pair in heads if not _is_companion(text, *pair)] or heads
@@ -86,8 +86,8 @@ def category_mentions(
 _Pair = tuple[Piece, Category]
 
 
-def _may_be_head(text: str, piece: Piece, fitted: Sequence[tuple[int, int]]) -> bool:
-    if fitted and any(start <= piece.start < end for start, end in fitted):
+def _may_be_head(text: str, piece: Piece, aside: Sequence[tuple[int, int]]) -> bool:
+    if aside and any(start <= piece.start < end for start, end in aside):
         return False
     if text.endswith(_GIVES, 0, piece.start):
         return False

@@ -6,6 +6,7 @@ from titleopt.config import Profile, Settings, profile
 from titleopt.lexicon.banned import BannedWords, load_banned
 from titleopt.lexicon.heads import Heads, load_heads
 from titleopt.lexicon.lexicon import Lexicon, load_lexicon
+from titleopt.lexicon.load import load_stopwords
 from titleopt.text.tokenizer import Cut, WordTest, cutter, word_test
 
 
@@ -17,6 +18,7 @@ class Knowledge:
     lexicon: Lexicon
     banned: BannedWords
     heads: Heads
+    stopwords: frozenset[str]
     cut: Cut
     is_common: WordTest
 
@@ -28,6 +30,7 @@ class Knowledge:
             lexicon=load_lexicon(settings.words),
             banned=load_banned(settings.words.banned),
             heads=load_heads(),
+            stopwords=load_stopwords(),
             cut=cutter(settings.engine),
             is_common=word_test(settings.engine),
         )

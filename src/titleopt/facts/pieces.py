@@ -23,7 +23,7 @@ def pieces(
     """
     row: list[Piece] = []
     position = 0
-    for known in _merged(terms, specs) if specs else terms:
+    for known in _merged(text, terms, specs) if specs else terms:
         start, end, _, _ = known
         if start > position:
             _add_gap(row, text, position, start, boundaries)
@@ -34,18 +34,25 @@ def pieces(
     return row
 
 
-def _merged(terms: Sequence[Term], specs: Sequence[Spec]) -> list[Piece | Term]:
+def _merged(text: str, terms: Sequence[Term], specs: Sequence[Spec]) -> list[Piece | Term]:
     """Return terms and spec spans without overlaps, in title order."""
     known: list[Piece | Term] = []
     hidden: list[Term] = []
     for start, end, _ in specs:
         touched = [term for term in terms if term[0] < end and start < term[1]]
+        if touched and _begins_in(text, touched[-1], start, end):
+            end = touched.pop()[0]  # noqa: PLW2901 - the spec ends where the term begins
         if not (touched and any(a <= start and end <= b for a, b, *_ in touched)):
             known.append(_piece((start, end, None, "spec")))
             hidden += touched
     known += [term for term in terms if term not in hidden] if hidden else terms
     known.sort(key=itemgetter(0))
     return known
+
+
+def _begins_in(text: str, term: Term, start: int, end: int) -> bool:
+    """Whether a unit only looks like one: 打 begins 打印机 in 3055打印机 and counts no dozens."""
+    return start < term[0] < end < term[1] and text[term[0] - 1].isdigit()
 
 
 def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequence[int]) -> None:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from titleopt.lexicon.entries import maker
 from titleopt.resources import data_files, read_data
 
-_NUMBER = r"\d+(?:\.\d+)?"
+# Models of three digits and more with points between them are a list: 3500.4500.5500.
+_POINT = r"\.(?!(?<=\d{3}\.)\d{3})"
+_NUMBER = rf"\d+(?:{_POINT}\d+)?"
 # Signs that join two measures into one: 18-55mm, 40*50cm, 8gb+128gb, 3/4码, 16:9.
 _JOIN = r"[*×x/\-~+:至]"
 _MODEL = r"[a-z0-9]*(?:\d[a-z]|[a-z]\d)[a-z0-9]*(?:[-.][a-z0-9]+)*|[a-z]+(?:-[a-z0-9]*\d[a-z0-9]*)+"
@@ -38,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
     # Nothing begins with another character, which spares most positions all alternatives.
     return re.compile(
         rf"(?=[\da-z])(?:(?P<year>(?<!\d)(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
-        rf"|(?P<measure>(?<![a-z\d])(?:{ratio}|{measure}|{_NUMBER}%|\d+\.\d+)"
+        rf"|(?P<measure>(?<![a-z\d])(?:{ratio}|{measure}|{_NUMBER}%|\d+{_POINT}\d+)"
         rf"(?:/(?:{_unit_pattern()}))?装?(?!(?<=\d)[a-z\d]))"
         rf"|(?P<model>(?:{_MODEL}))"
         rf"|(?P<size>{_SIZE})"

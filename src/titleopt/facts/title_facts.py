@@ -67,7 +67,8 @@ class TitleFacts(Reading):
     @lazy
     def categories(self) -> list[CategoryMention]:
         """Category terms in title order, central or not."""
-        return category_mentions(self.text, self.pieces, self.record.category_terms, self.fitted)
+        aside = [*self.fitted, *((mention.start, mention.end) for mention in self.brands)]
+        return category_mentions(self.text, self.pieces, self.record.category_terms, aside)
 
     @lazy
     def heads(self) -> list[CategoryMention]:
@@ -119,7 +120,7 @@ class TitleFacts(Reading):
         taken += [(mention.start, mention.end) for mention in self.brands]
         taken += [(term.start, term.end) for term in (*self.hot_terms, *self.junk_terms)]
         taken += [(term.start, term.end) for term in self.banned]
-        return attribute_mentions(self.text, self.pieces, taken)
+        return attribute_mentions(self.text, self.pieces, taken, self.knowledge.stopwords)
 
     @lazy
     def repeats(self) -> list[Repeat]:

@@ -1,6 +1,7 @@
 """Reads the lexicon files of data/ and of the user into entries."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from titleopt.config import OwnWords
@@ -64,6 +65,13 @@ def _add_file(file: DataFile, entries: Entries) -> bool:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
+
+
+@cache
+def load_stopwords() -> frozenset[str]:
+    """Return the words that carry nothing in a title."""
+    rows = [row for path in data_files("stopwords") for row in read_data(path).rows]
+    return frozenset([row[0] for row in rows])
 
 
 def load_phrases() -> PatternSet[Entry]:

@@ -135,3 +135,36 @@ def test_words_are_given_as_typed():
 )
 def test_service_words_by_pattern(title, words):
     assert facts(title).hot_terms == words
+
+
+    ("title", "thing", "how"),
+    [
+        ("有线机械键盘笔记本电竞", "键盘", {"有线", "机械"}),
+        ("家用小型除湿机卧室静音", "除湿机", {"家用", "小型", "静音"}),
+        ("红豆汗布背心男夏季", "背心", {"汗布"}),
+        ("佳能 eos 77d 单反相机 高清", "单反相机", {"eos 77d", "高清"}),
+        ("绒雾口红 07落日 12野莓 显白", "口红", {"07落日", "12野莓", "显白"}),
+        ("定影组件1020.1150.3055打印机维修", "定影组件", {"1020", "1150", "3055"}),
+        ("鱼肝油*3 成人", "鱼肝油", {"*3", "成人"}),
+        ("任意搭配多款纯棉短袜", "短袜", {"纯棉"}),
+    ],
+)
+def test_how_the_thing_is_stands_apart_from_what_it_is(title, thing, how):
+    found = facts(title)
+    assert thing in found.category_terms
+    assert how <= set(found.attributes)
+
+
+@pytest.mark.parametrize(
+    ("title", "no_thing"),
+    [("红豆汗布背心男夏季", "红豆"), ("任意搭配多款纯棉短袜", "任意")],
+)
+def test_brands_and_empty_words_are_neither(title, no_thing):
+    found = facts(title)
+    assert no_thing not in {*found.category_terms, *found.attributes}
+
+
+def test_an_attribute_in_a_longer_word_is_that_word():
+    attributes = facts("提拉紧致抗皱眼霜淡化鱼尾纹").attributes
+    assert "鱼尾" not in attributes
+    assert any(word.endswith("鱼尾纹") for word in attributes)
