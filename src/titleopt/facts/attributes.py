@@ -65,22 +65,29 @@ def attribute_mentions(
         elif kind == "word" and end - start == 1:
             prefix = start if text[start] in _PREFIXES else -1
         elif entry is None or entry.fit is None:
-            attribute = entry.attribute if entry is not None else None
-            if kind == "word" and text[start:end] in idle:
-                pass
-            elif found and attribute is None and _goes_on(text, found[-1], piece):
-                found[-1] = _mention((found[-1].start, end, None))
-            elif prefix >= 0 and kind != "spec":
-                found.append(_mention((prefix, end, None)))
-            elif kind == "spec" and start and text[start - 1] in _TIMES:
-                found.append(_mention((start - 1, end, None)))
-            elif attribute is not None and attribute.not_in:
-                found.append(_in_context(text, _mention((start, end, attribute))))
-                spoken_for[end : found[-1].end] = b"\1" * (found[-1].end - end)
-            else:
-                found.append(_mention((start, end, attribute)))
+            if kind != "word" or text[start:end] not in idle:
+                mention = _mention_of(text, piece, prefix)
+                if mention.attribute is None and found and _goes_on(text, found[-1], piece):
+                    found[-1] = _mention((found[-1].start, end, None))
+                else:
+                    found.append(mention)
+                    if mention.end > end:
+                        spoken_for[end : mention.end] = b"\1" * (mention.end - end)
             prefix = -1
     return found
+
+
+def _mention_of(text: str, piece: Piece, prefix: int) -> AttributeMention:
+    """Return what a piece says, with the prefix or sign before it."""
+    start, end, entry, kind = piece
+    attribute = entry.attribute if entry is not None else None
+    if prefix >= 0 and kind != "spec":
+        return _mention((prefix, end, None))
+    if kind == "spec" and start and text[start - 1] in _TIMES:
+        return _mention((start - 1, end, None))
+    if attribute is not None and attribute.not_in:
+        return _in_context(text, start, end, attribute)
+    return _mention((start, end, attribute))
 
 
 def _completes(text: str, piece: Piece) -> bool:
@@ -107,11 +114,10 @@ def _goes_on(text: str, before: AttributeMention, piece: Piece) -> bool:
     )
 
 
-def _in_context(text: str, mention: AttributeMention) -> AttributeMention:
+def _in_context(text: str, start: int, end: int, attribute: Attribute) -> AttributeMention:
     """Return the longer word that the attribute only is a part of (鱼尾 in 鱼尾纹), else itself."""
-    start, end, attribute = mention
-    for word in attribute.not_in if attribute is not None else ():
+    for word in attribute.not_in:
         at = text.find(word, max(0, end - len(word)), start + len(word))
         if 0 <= at <= start and end <= at + len(word):
             return _mention((start, at + len(word), None))
-    return mention
+    return _mention((start, end, attribute))
