@@ -171,7 +171,7 @@ def test_foreign_words_are_learnt_from_titles():
     found = market.foreign(facts)
     assert [facts.typed[word.start : word.end] for word in found] == ["手机壳"]
     assert "连衣裙" in found[0].reason_zh
-    assert "605" in found[0].reason_zh
+    assert "606" in found[0].reason_zh
     assert market.foreign(market.facts("连衣裙雪纺收腰显瘦夏季")) == ()
 
 
