@@ -137,6 +137,7 @@ def test_service_words_by_pattern(title, words):
     assert facts(title).hot_terms == words
 
 
+@pytest.mark.parametrize(
     ("title", "thing", "how"),
     [
         ("有线机械键盘笔记本电竞", "键盘", {"有线", "机械"}),
