@@ -50,12 +50,16 @@ class Ranker:
     def _denials(self) -> Denials:
         return Denials(self.index.vocabulary.words)
 
+    def denied(self, facts: TitleFacts) -> NDArray[np.bool_]:
+        """Return which terms of the list deny what the title or its record says."""
+        return self._denials.denied(facts)
+
     def rank(self, facts: TitleFacts, limit: int) -> Ranking:
         """Return the ``limit`` terms that fit best; terms that tie keep the list's order."""
         view = view_of(self.index, facts)
         terms = self._candidates(view, max(_CANDIDATES, 3 * limit))
         score = scores(features(self.index, view, terms))
-        score[self._denials.denied(facts)[terms]] += DENIED
+        score[self.denied(facts)[terms]] += DENIED
         order = np.lexsort((terms, -score))[:limit]
         best, relevance = terms[order], as_relevance(score[order])
         return Ranking(best, relevance, relevance * self._agreement(facts, view, best), view)
@@ -84,7 +88,7 @@ class Ranker:
         """Return the relevance of given terms."""
         view = view_of(self.index, facts)
         score = scores(features(self.index, view, terms))
-        score[self._denials.denied(facts)[terms]] += DENIED
+        score[self.denied(facts)[terms]] += DENIED
         return as_relevance(score)
 
     def _candidates(self, view: TitleView, count: int) -> Integers:

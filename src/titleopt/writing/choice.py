@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+Needs = tuple[frozenset[int], ...]
+
 
 class Wish(NamedTuple):
     """One class of search terms: its demand, and what the title must hold to match it.
@@ -13,7 +15,7 @@ class Wish(NamedTuple):
     """
 
     demand: float
-    needs: tuple[frozenset[int], ...]
+    needs: Needs
 
     def is_met(self, chosen: frozenset[int]) -> bool:
         """Whether these words match the term; one without words is never matched."""

@@ -1,6 +1,6 @@
 """The steps from a product to its candidates; built once, used for every row of a sheet."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from titleopt.checking.checker import checker_for
 from titleopt.config import Settings
@@ -18,6 +18,8 @@ from titleopt.writing.wanted import Demanded, Wanted, served, wanted
 from titleopt.writing.words import true_words
 
 _LISTED = 20
+# Sums of the same terms in another order differ by less.
+_NOTHING = 1e-9
 # Other choices to try when a title comes too near another.
 _TRIES = 4
 # From here on a title is full; a second candidate may be a word narrower than the first.
@@ -62,9 +64,8 @@ class Composer:
         total = sum(term.demand for term in terms)
         missing = (at for at in range(len(terms)) if at not in held)
         ranked = sorted(missing, key=lambda at: -terms[at].demand)[:_LISTED]
-        coverage = Coverage(
-            sum(terms[at].demand for at in held), total, tuple(terms[at].text for at in ranked)
-        )
+        named = tuple(terms[at].text for at in ranked)
+        coverage = Coverage(sum(held.values()), total, named)
         return self.checker.check(product, Context(coverage=coverage))
 
     def compose(
@@ -92,12 +93,16 @@ class Composer:
         return sorted(candidates, key=lambda one: -one.demand)
 
     def _is_better(
-        self, draft: Draft, report: Report, terms: Sequence[Demanded], before: frozenset[int]
+        self,
+        draft: Draft,
+        report: Report,
+        terms: Sequence[Demanded],
+        before: Mapping[int, float],
     ) -> bool:
         """Whether a draft wins demand, or points without losing demand."""
         after = served(draft.line.text, terms, self.checker.knowledge)
-        won = sum(terms[at].demand for at in after) - sum(terms[at].demand for at in before)
-        return won > 0 or (won == 0 and draft.report.score > report.score)
+        won = sum(after.values()) - sum(before.values())
+        return won > _NOTHING or (won >= -_NOTHING and draft.report.score > report.score)
 
     def _apart(
         self, drafter: Drafter, strategy: Strategy, product: Product, others: Sequence[str]
@@ -126,7 +131,7 @@ class Composer:
         found: Wanted,
         draft: Draft,
         terms: Sequence[Demanded],
-        before: frozenset[int],
+        before: Mapping[int, float],
     ) -> Candidate:
         title = draft.line.text
         after = served(title, terms, self.checker.knowledge)
@@ -140,10 +145,10 @@ class Composer:
             bound=chosen.bound,
             gap=chosen.gap,
             greedy=chosen.greedy,
-            demand=sum(terms[at].demand for at in after),
-            current_demand=sum(terms[at].demand for at in before),
-            gained=tuple(_listed(terms, after - before)),
-            lost=tuple(_listed(terms, before - after)),
+            demand=sum(after.values()),
+            current_demand=sum(before.values()),
+            gained=tuple(_more(terms, before, after)),
+            lost=tuple(_more(terms, after, before)),
             diff=diff(product.title, title),
             to_confirm=found.to_confirm,
             sources=tuple(
@@ -154,7 +159,11 @@ class Composer:
         )
 
 
-def _listed(terms: Sequence[Demanded], places: Iterable[int]) -> Iterator[TermDemand]:
-    ranked = sorted(places, key=lambda at: (-terms[at].demand, at))
-    for at in ranked[:_LISTED]:
-        yield TermDemand(term=terms[at].text, demand=terms[at].demand)
+def _more(
+    terms: Sequence[Demanded], before: Mapping[int, float], after: Mapping[int, float]
+) -> Iterator[TermDemand]:
+    """Yield the terms of which ``after`` counts more demand, the most first."""
+    more = {at: demand - before.get(at, 0.0) for at, demand in after.items()}
+    for at in sorted(more, key=lambda at: (-more[at], at))[:_LISTED]:
+        if more[at] > _NOTHING:
+            yield TermDemand(term=terms[at].text, demand=more[at])

@@ -1,6 +1,7 @@
 """One draft: choose, fill, order, judge, and mend until the rules have nothing against it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from math import isclose
@@ -128,7 +129,7 @@ class Drafter:
         things = frozenset(
             number
             for number in range(count)
-            if self._found.words.said(number) & self._found.words.things
+            if self._found.words.said(number) & self._found.words.names.meanings
         )
         if things - banned:
             yield Quota(things - banned, 1, count)
@@ -137,6 +138,7 @@ class Drafter:
         own = sum(words[n].source == "title" for n in names)
         yield Quota(names, 0, max(own, _NAMES))
         yield Quota(frozenset(n for n in names if words[n].source == "name"), 0, _OTHER_NAMES)
+        yield from self._one_name_each()
         yield from self._brand_quotas(banned)
         if banned:
             yield Quota(banned, 0, 0)
@@ -151,6 +153,17 @@ class Drafter:
             )
             if stated - banned:
                 yield Quota(stated - banned, min(attributes, len(stated - banned)), count)
+
+    def _one_name_each(self) -> Iterator[Quota]:
+        """Yield that an attribute is not said by more names than the current title uses."""
+        alike: dict[frozenset[str], list[int]] = defaultdict(list)
+        for number, word in enumerate(self._words):
+            if word.role != "category" and (said := self._found.words.said(number)):
+                alike[said].append(number)
+        for numbers in alike.values():
+            if len(numbers) > 1:
+                own = sum(self._words[number].source == "title" for number in numbers)
+                yield Quota(frozenset(numbers), 0, max(1, own))
 
     def _recorded(self, numbers: frozenset[int]) -> frozenset[str]:
         return frozenset(said for n in numbers for said in self._found.words.said(n))
@@ -185,13 +198,13 @@ class Drafter:
         """Yield the pairs of words that the strongest matched terms want side by side."""
         inside = frozenset(numbers)
         pairs = zip(self._found.terms, self._found.wishes, strict=True)
-        matched = [(term, wish) for term, wish in pairs if wish.is_met(inside)]
-        matched.sort(key=lambda one: -one[0].demand)
+        met = {term: wish for term, wish in pairs if wish.is_met(inside)}
+        matched = sorted(met, key=lambda term: -term.demand)[:_STRONGEST]
         if not matched:
             return
-        most = matched[0][0].demand or 1.0
-        for term, wish in matched[:_STRONGEST]:
-            serving = [min(need & inside) for need in wish.needs]
+        most = matched[0].demand or 1.0
+        for term in matched:
+            serving = [min(need & inside) for need in met[term].needs]
             row = list(dict.fromkeys(serving))
             for left, right in pairwise(row):
                 yield left, right, term.demand / most

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from titleopt.writing.choice import Choice
-from titleopt.writing.words import TrueWords, Word, is_filler
+from titleopt.writing.words import TrueWords, is_filler
 
 # Worth of a unit, by source: what the seller wrote, what the record says, other names.
 _WORTH = {"kept": 9.0, "title": 5.0, "record": 3.0, "name": 1.5}
@@ -44,7 +44,7 @@ def filled(
     }
     room = choice.limit - sum(choice.units[number] for number in taken)
     while best := _best_set(words, taken, left, room):
-        word = max(best, key=lambda number: (_worth(words.words[number]), -number))
+        word = max(best, key=lambda number: (_worth(words, number), -number))
         left.discard(word)
         is_new = not _repeats(words, taken, word) and not _is_plenty(words, taken, word)
         if is_new and choice.allows([*taken, word]):
@@ -58,9 +58,10 @@ def _best_set(words: TrueWords, taken: Sequence[int], left: set[int], room: int)
     best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())] * (room + 1)
     for number in sorted(left):
         word = words.words[number]
-        if not _worth(word) or word.units > room or _repeats(words, taken, number):
+        each = _worth(words, number)
+        if not each or word.units > room or _repeats(words, taken, number):
             continue
-        gain = _worth(word) * word.units
+        gain = each * word.units
         for used in range(room, word.units - 1, -1):
             worth, some = best[used - word.units]
             if worth + gain > best[used][0]:
@@ -68,9 +69,12 @@ def _best_set(words: TrueWords, taken: Sequence[int], left: set[int], room: int)
     return list(best[room][1]) if room > 0 else []
 
 
-def _worth(word: Word) -> float:
+def _worth(words: TrueWords, number: int) -> float:
+    word = words.words[number]
     if word.source == "title" and word.role == "word":
         return _UNKNOWN
+    if word.source == "record" and word.role == "category" and number not in words.of_thing:
+        return 0.0  # a part, a companion, or what the thing is for
     if word.source == "record" and (word.role in _SAYS_LITTLE or not is_filler(word)):
         return 0.0
     return _WORTH[word.source]

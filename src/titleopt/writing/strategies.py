@@ -47,7 +47,7 @@ def blue_ocean(terms: Sequence[Demanded], wishes: Sequence[Wish]) -> tuple[Wish,
     """
     told = any(term.supply is not None for term in terms)
     weights = [
-        _against_supply(term, wish) if told else _by_length(wish)
+        _against_supply(term) if told else _by_length(wish)
         for term, wish in zip(terms, wishes, strict=True)
     ]
     return tuple(
@@ -56,11 +56,11 @@ def blue_ocean(terms: Sequence[Demanded], wishes: Sequence[Wish]) -> tuple[Wish,
     )
 
 
-def _against_supply(term: Demanded, wish: Wish) -> float:
+def _against_supply(term: Demanded) -> float:
     if term.supply is None:
         return 0.5
-    both = wish.demand + term.supply
-    return wish.demand / both if both else 0.0
+    both = term.demand + term.supply
+    return term.demand / both if both else 0.0
 
 
 def _by_length(wish: Wish) -> float:

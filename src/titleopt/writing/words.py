@@ -7,19 +7,20 @@ lexicons, or the wider name of the thing (裙子 of 连衣裙). Nothing else is 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.record import axis_names, record_of
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.market.title_words import inner_positions, stands
+from titleopt.market.title_words import find_word, inner_positions
 from titleopt.market.words import meaning_of
 from titleopt.model import Finding, Product
 from titleopt.text.fold import fold
 from titleopt.text.width import units
-from titleopt.writing.parts import DENIES, Part, parts, role_of
+from titleopt.writing.names import ThingNames, thing_names
+from titleopt.writing.parts import Part, parts, role_of
 
 Source = Literal["kept", "title", "record", "name"]
 
@@ -64,28 +65,41 @@ class TrueWords:
 
     knowledge: Knowledge
     words: tuple[Word, ...]
-    things: frozenset[str] = field(default_factory=frozenset)
-    """Meanings of the words that name the thing sold."""
-    department: str = ""
-    """Of the most central of these words."""
+    names: ThingNames
+    """What the thing sold is called."""
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words, folded."""
+        return frozenset(word.key for word in self.words)
 
     @cached_property
     def _said(self) -> tuple[frozenset[str], ...]:
         return tuple(meanings_in(word.key, self.knowledge) for word in self.words)
+
+    @cached_property
+    def _inside(self) -> tuple[list[int], ...]:
+        return tuple(_inside(word.key, self.knowledge) for word in self.words)
+
+    def holding(self, text: str) -> frozenset[int]:
+        """Return the numbers of the words that hold a folded word as a word of its own."""
+        return frozenset(
+            number
+            for number, word in enumerate(self.words)
+            if text in word.key and find_word(word.key, text, self._inside[number]) >= 0
+        )
 
     def serving(self, text: str, meaning: str) -> frozenset[int]:
         """Return the numbers of the words that serve a word of a search term.
 
         Args:
             text: The word, folded.
-            meaning: What it stands for, as ``titleopt.market`` says.
+            meaning: What it stands for, as ``titleopt.market`` says; a word that means the same
+                serves it too.
 
         """
-        return frozenset(
-            number
-            for number, (word, said) in enumerate(zip(self.words, self._said, strict=True))
-            if (meaning != text and meaning in said) or holds(word.key, text, self.knowledge)
-        )
+        holding = self.holding(text)
+        return holding if meaning == text else holding | self.meaning(meaning)
 
     def said(self, number: int) -> frozenset[str]:
         """Return what one word means, synonyms alike."""
@@ -97,7 +111,7 @@ class TrueWords:
         return frozenset(
             number
             for number, word in enumerate(self.words)
-            if word.role == "category" and self._said[number] & self.things
+            if word.role == "category" and self._said[number] & self.names.meanings
         )
 
     def meaning(self, meaning: str) -> frozenset[int]:
@@ -116,18 +130,7 @@ class TrueWords:
 
     def with_words(self, more: Iterable[Word]) -> "TrueWords":
         """Return the words with further words; those already there are left out."""
-        words = tuple(_unique([*self.words, *more]))
-        return TrueWords(self.knowledge, words, self.things, self.department)
-
-
-def holds(key: str, text: str, knowledge: Knowledge) -> bool:
-    """Whether a folded word holds another as a word of its own."""
-    at = key.find(text)
-    while at >= 0:
-        if stands(key, at, at + len(text), _inside(key, knowledge)):
-            return True
-        at = key.find(text, at + 1)
-    return False
+        return replace(self, words=tuple(_unique([*self.words, *more])))
 
 
 def _inside(key: str, knowledge: Knowledge) -> list[int]:
@@ -167,11 +170,7 @@ def true_words(
     words = [*_kept(keep, knowledge), *_of_title(facts, findings), *_of_record(facts)]
     shunned = [fold(word) for word in avoid if word.strip()]
     words = [word for word in words if not any(one in word.key for one in shunned)]
-    named = [m for m in facts.heads if facts.text[m.start - 1 : m.start] not in DENIES]
-    things = {_meaning(facts.text[m.start : m.end], knowledge) for m in named}
-    things |= {f"c:{category.canonical}" for category in facts.record.categories}
-    department = named[0].category.department if named else ""
-    return TrueWords(knowledge, tuple(_unique(words)), frozenset(things), department)
+    return TrueWords(knowledge, tuple(_unique(words)), thing_names(facts))
 
 
 def _meaning(text: str, knowledge: Knowledge) -> str:
