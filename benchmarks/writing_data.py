@@ -9,6 +9,7 @@ search terms that hold all its words.
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from typing import NamedTuple
 
 from shared_data import rows, titles
 
@@ -59,13 +60,18 @@ def market() -> Market:
     return Market(TermList.of(search_terms()), competitors=known[::step])
 
 
-def products() -> Iterator[Product]:
+class Listing(NamedTuple):
+    """A real listing with its row in title_attributes_category.tsv, counted from 1."""
+
+    row: int
+    product: Product
+
+
+def listings() -> Iterator[Listing]:
     """Yield real listings with what their sellers recorded."""
-    for title, attributes, _, category in rows("title_attributes_category.tsv"):
-        yield product_of(title, attributes, category)
-    for _, first, attributes, second, others in rows("same_product_pairs.tsv"):
-        yield product_of(first, attributes, "")
-        yield product_of(second, others, "")
+    table = rows("title_attributes_category.tsv")
+    for row, (title, attributes, _, category) in enumerate(table, start=1):
+        yield Listing(row, product_of(title, attributes, category))
 
 
 def product_of(title: str, attributes: str, category: str) -> Product:

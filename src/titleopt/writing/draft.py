@@ -33,7 +33,10 @@ _NAMES = 4
 _OTHER_NAMES = 2
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _STRONGEST = 12
-_NO_FAULT_OF_A_WORD = frozenset(["LEN001", "LEN002", "LEN004", "ATT001", "CAT001", "MKT001"])
+_EARLY = 3
+_NO_FAULT_OF_A_WORD = frozenset(
+    ["LEN001", "LEN002", "LEN004", "ATT001", "CAT001", "MKT001", "BRD002"]
+)
 
 
 class Draft(NamedTuple):
@@ -185,7 +188,12 @@ class Drafter:
         is_small = strategy == "smallest-change"
         flow.add(self._own, _OWN_WEIGHT_OF_SMALL if is_small else _OWN_WEIGHT)
         line = written(
-            numbers, self._words, flow, self._knowledge, together=self._together(numbers)
+            numbers,
+            self._words,
+            flow,
+            self._knowledge,
+            together=self._together(numbers),
+            first=self._leading(),
         )
         product = self._product.model_copy(update={"title": line.text})
         value = choice.value(numbers)
@@ -208,6 +216,15 @@ class Drafter:
             row = list(dict.fromkeys(serving))
             for left, right in pairwise(row):
                 yield left, right, term.demand / most
+
+    def _leading(self) -> frozenset[int]:
+        """Return the brands to begin with; those far back in the current title are fitted ones."""
+        early = {word.key for word in self._own[:_EARLY]}
+        return frozenset(
+            number
+            for number, word in enumerate(self._words)
+            if word.role == "brand" and (word.source != "title" or word.key in early)
+        )
 
     def _faulty(self, draft: Draft) -> Iterator[int]:
         """Yield the words that findings mark; of two that deny each other the later one."""

@@ -7,8 +7,8 @@ from titleopt.writing.words import TrueWords, is_filler
 
 # Worth of a unit, by source: what the seller wrote, what the record says, other names.
 _WORTH = {"kept": 9.0, "title": 5.0, "record": 3.0, "name": 1.5}
-# Unknown words of the old title may be anything; they fill only what nothing else fills.
-_UNKNOWN = 1.0
+# Unknown words of the old title may be anything, but their seller wrote them.
+_UNKNOWN = 3.5
 # Words of one axis after which the record adds no further ones.
 _OF_ONE_AXIS = 2
 # Of the record, these say little, or only in a sentence.
@@ -73,8 +73,6 @@ def _worth(words: TrueWords, number: int) -> float:
     word = words.words[number]
     if word.source == "title" and word.role == "word":
         return _UNKNOWN
-    if word.source == "record" and word.role == "category" and number not in words.of_thing:
-        return 0.0  # a part, a companion, or what the thing is for
     if word.source == "record" and (word.role in _SAYS_LITTLE or not is_filler(word)):
         return 0.0
     return _WORTH[word.source]

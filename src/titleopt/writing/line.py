@@ -1,10 +1,12 @@
 """Chosen words as one line of text: in a good order, blanks only where words would run together."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from titleopt.facts.knowledge import Knowledge
 from titleopt.lexicon.lexicon import Lexicon
@@ -32,13 +34,14 @@ class Line(NamedTuple):
     """Number of the word, first and last code point (not included), in title order."""
 
 
-def written(
+def written(  # noqa: PLR0913 - all that an order depends on
     numbers: Sequence[int],
     words: Sequence[Word],
     flow: Flow,
     knowledge: Knowledge,
     *,
     together: Iterable[tuple[int, int, float]] = (),
+    first: AbstractSet[int] = frozenset(),
 ) -> Line:
     """Return words as a title.
 
@@ -49,6 +52,7 @@ def written(
         knowledge: What tells where words run together.
         together: Pairs of words that strong search terms want side by side, with a weight of
             0 to 1.
+        first: Words to begin with, where there are any.
 
     """
     chosen = [words[number] for number in numbers]
@@ -58,7 +62,7 @@ def written(
         for j, right in enumerate(chosen)
         if i != j and _runs_together(left.key, right.key, knowledge.lexicon)
     }
-    worth = _worth(chosen, flow, broken)
+    worth = _worth(chosen, flow, broken, np.array([number in first for number in numbers]))
     at = {number: place for place, number in enumerate(numbers)}
     for left, right, weight in together:
         if left in at and right in at:
@@ -66,7 +70,12 @@ def written(
     return _joined(numbers, chosen, best_order(worth, exact_up_to=_EXACT), broken)
 
 
-def _worth(chosen: Sequence[Word], flow: Flow, broken: Iterable[tuple[int, int]]) -> Worth:
+def _worth(
+    chosen: Sequence[Word],
+    flow: Flow,
+    broken: Iterable[tuple[int, int]],
+    first: NDArray[np.bool_],
+) -> Worth:
     count = len(chosen)
     rows = [FlowWord(word.key, word.role) for word in chosen]
     beside, before = np.zeros((count, count)), np.zeros((count, count))
@@ -77,8 +86,7 @@ def _worth(chosen: Sequence[Word], flow: Flow, broken: Iterable[tuple[int, int]]
                 before[i, j] = _BEFORE * flow.log_before(left, right)
     for pair in broken:
         beside[pair] += _BROKEN
-    first = np.array([_BRAND_FIRST * (word.role == "brand") for word in chosen])
-    return Worth(beside, before, first)
+    return Worth(beside, before, _BRAND_FIRST * first.astype(np.float64))
 
 
 def _joined(

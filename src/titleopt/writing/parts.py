@@ -72,7 +72,11 @@ def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
 
 
 def _is_one_brand(facts: TitleFacts, before: Piece, piece: Piece) -> bool:
-    """Whether both are of one brand: 宝石|矿工, or its two spellings side by side."""
+    """Whether both are of one brand: 宝石|矿工, its two spellings, or its model: 红米|5A."""
+    is_named = any(m.end == piece.start for m in facts.brands)
+    attribute = piece.entry.attribute if piece.entry is not None else None
+    if is_named and attribute is not None and attribute.axis == "edition":
+        return facts.text[piece.start : piece.end].isascii()
     first = [m for m in facts.brands if m.start <= before.start < m.end]
     second = [m for m in facts.brands if m.start <= piece.start < m.end]
     return bool(first and second) and before.end == piece.start

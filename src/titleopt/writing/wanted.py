@@ -192,8 +192,10 @@ def _namesake(word: TermWord, words: TrueWords) -> tuple[str, str] | None:
             return "category", words.names.wider[word.text]
     same = words.of_thing if entry.category is not None else words.meaning(word.meaning)
     for number in sorted(same):
-        if words.said(number) == {word.meaning}:
-            return words.words[number].role, words.words[number].text
+        own = words.words[number]
+        is_foreign = word.text.isascii() and not own.key.isascii()
+        if words.said(number) == {word.meaning} and not is_foreign:
+            return own.role, own.text
     return None
 
 

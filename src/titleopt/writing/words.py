@@ -6,7 +6,8 @@ lexicons, or the wider name of the thing (裙子 of 连衣裙). Nothing else is 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -14,6 +15,7 @@ from typing import Literal, NamedTuple
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.record import axis_names, record_of
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.denials import stated_classes
 from titleopt.market.title_words import find_word, inner_positions
 from titleopt.market.words import meaning_of
 from titleopt.model import Finding, Product
@@ -40,7 +42,11 @@ _NO = re.compile("^(?:不|无|非|没)|其他|其它|见描述|常规|通用|普
 _SPLIT = re.compile(r"[/|,;、，；()（）\s]+")
 _MIXED = re.compile(r"\d|%|％")
 # Findings that do not speak against the words they mark.
-_HARMLESS = frozenset(["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "SPC001"])
+_HARMLESS = frozenset(["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "BRD002"])
+# Axes of which a thing has one value; what the title says of them the record adds nothing to.
+_ONE_VALUE = frozenset(
+    ["season", "thickness", "waist", "length", "sleeve", "heel", "collar", "toe", "condition"]
+)
 _LONGEST_FILLER = 5
 _YEAR_DIGITS = 4
 
@@ -167,10 +173,12 @@ def true_words(
 
     """
     knowledge = facts.knowledge
-    words = [*_kept(keep, knowledge), *_of_title(facts, findings), *_of_record(facts)]
+    names = thing_names(facts)
+    typed = [*_kept(keep, knowledge), *_of_title(facts, findings)]
+    recorded = _that_agree(_of_record(facts), typed, facts, names)
     shunned = [fold(word) for word in avoid if word.strip()]
-    words = [word for word in words if not any(one in word.key for one in shunned)]
-    return TrueWords(knowledge, tuple(_unique(words)), thing_names(facts))
+    words = [w for w in (*typed, *recorded) if not any(one in w.key for one in shunned)]
+    return TrueWords(knowledge, tuple(_unique(words)), names)
 
 
 def _meaning(text: str, knowledge: Knowledge) -> str:
@@ -248,6 +256,29 @@ def _of_record(facts: TitleFacts) -> Iterator[Word]:
         elif not _NOT_OF_THE_THING.search(name) and name != "品牌":
             for cell in _SPLIT.split(value):
                 yield from _values(cell, name, knowledge)
+
+
+def _that_agree(
+    recorded: Iterable[Word], typed: Sequence[Word], facts: TitleFacts, names: ThingNames
+) -> Iterator[Word]:
+    """Yield the words of the record that name the thing or say of it what the title leaves open."""
+    said = {word.role for word in typed} & _ONE_VALUE
+    heads = {key[-1] for key in names.keys}
+    stated = stated_classes(facts)
+    for word in recorded:
+        is_of_thing = word.role != "category" or not heads or word.key[-1] in heads
+        if is_of_thing and word.role not in said and not _denies(word.key, stated, facts):
+            yield word
+
+
+def _denies(key: str, stated: Mapping[str, AbstractSet[str]], facts: TitleFacts) -> bool:
+    """Whether a word says another value of a class than what is stated: 男鞋 where 女 is."""
+    for part in (key, key[:1], key[:2]):
+        entry = facts.knowledge.lexicon.get(part)
+        exclusive = entry.attribute.exclusive if entry and entry.attribute else None
+        if exclusive and exclusive[0] in stated and exclusive[1] not in stated[exclusive[0]]:
+            return True
+    return False
 
 
 def _values(cell: str, name: str, knowledge: Knowledge) -> Iterator[Word]:
