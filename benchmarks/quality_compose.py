@@ -131,6 +131,8 @@ def _written(composer: Composer, listing: Listing) -> Written:
     title = best.title if best else product.title
     print(f"\n{listing.row:4} {product.title}")
     print(f"   > {title}" if best else "   = no better true title")
+    new = [one for one in best.sources if one.source != "title"] if best else []
+    print("    ", *(f"{one.word}({one.source}: {one.why})" for one in new))
     terms = demanded(composer.market, product)
     longer = [term for term in terms if _size(term.text) > 1]
     covered = _covered(terms)

@@ -120,11 +120,20 @@ class Drafter:
         return not has_error and draft.report.score >= self._current.score
 
     def _protected(self) -> Iterator[int]:
-        """Yield the words no draft may drop: kept ones, models and measures, and fits."""
+        """Yield the words no draft may drop: kept ones, models, measures, fits, main names."""
         for number, word in enumerate(self._words):
             is_fact = word.role == "fits" or (word.role == "spec" and not _YEAR.match(word.key))
             if word.source == "kept" or (word.source == "title" and is_fact):
                 yield number
+        yield from self._main_names()
+
+    def _main_names(self) -> Iterator[int]:
+        """Yield what the current title calls the thing first, and most centrally."""
+        of_thing = self._found.words.of_thing
+        own = [number for number in sorted(of_thing) if self._words[number].source == "title"]
+        yield from own[:1]
+        central = self._found.words.names.keys[:1]
+        yield from (number for number in own[1:] if self._words[number].key in central)
 
     def _quotas(self, banned: frozenset[int], attributes: int) -> Iterator[Quota]:
         """Yield what every choice must keep to."""

@@ -22,6 +22,8 @@ _BEFORE = 0.35
 _CONTIGUOUS = 4.0
 _BROKEN = -4.0
 _BRAND_FIRST = 8.0
+# Two names of the thing side by side, 钻戒|戒指, say the same twice.
+_SAID_TWICE = -2.5
 # Exact for fourteen words takes four times as long and reads no better.
 _EXACT = 12
 
@@ -83,10 +85,18 @@ def _worth(
         for j, right in enumerate(rows):
             if i != j:
                 beside[i, j] = _BESIDE * flow.log_touch(left, right)
+                beside[i, j] += _SAID_TWICE * _says_twice(left, right)
                 before[i, j] = _BEFORE * flow.log_before(left, right)
     for pair in broken:
         beside[pair] += _BROKEN
     return Worth(beside, before, _BRAND_FIRST * first.astype(np.float64))
+
+
+def _says_twice(left: FlowWord, right: FlowWord) -> bool:
+    """Whether both name a thing that ends alike or repeats a character: 毛线衣|毛衣."""
+    if left.role != "category" or right.role != "category":
+        return False
+    return not set(left.key).isdisjoint(right.key)
 
 
 def _joined(

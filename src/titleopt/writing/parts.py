@@ -61,6 +61,7 @@ def _groups(facts: TitleFacts) -> Iterator[list[Piece]]:
             _belongs(text, group, piece, fitted)
             or _goes_on(text, group, piece)
             or _is_one_brand(facts, group[-1], piece)
+            or _is_one_unknown(facts, group, piece)
         ):
             group.append(piece)
         else:
@@ -80,6 +81,20 @@ def _is_one_brand(facts: TitleFacts, before: Piece, piece: Piece) -> bool:
     first = [m for m in facts.brands if m.start <= before.start < m.end]
     second = [m for m in facts.brands if m.start <= piece.start < m.end]
     return bool(first and second) and before.end == piece.start
+
+
+def _is_one_unknown(facts: TitleFacts, group: Sequence[Piece], piece: Piece) -> bool:
+    """Whether one of two pieces that touch may be half of a word nobody knows: 羊羔|米粒绒."""
+    before = group[-1]
+    if before.end != piece.start or piece.end - group[0].start > _LONGEST_NAME:
+        return False
+    return any(
+        one.kind == "word"
+        and one.entry is None
+        and not (word := facts.text[one.start : one.end]).isascii()
+        and not facts.knowledge.is_common(word)
+        for one in (before, piece)
+    )
 
 
 def _goes_on(text: str, group: Sequence[Piece], after: Piece | None) -> bool:

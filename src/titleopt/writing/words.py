@@ -42,10 +42,13 @@ _NO = re.compile("^(?:不|无|非|没)|其他|其它|见描述|常规|通用|普
 _SPLIT = re.compile(r"[/|,;、，；()（）\s]+")
 _MIXED = re.compile(r"\d|%|％")
 # Findings that do not speak against the words they mark.
-_HARMLESS = frozenset(["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "BRD002"])
+_HARMLESS = frozenset(
+    ["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "SYM002", "BRD002"]
+)
 # Axes of which a thing has one value; what the title says of them the record adds nothing to.
 _ONE_VALUE = frozenset(
     ["season", "thickness", "waist", "length", "sleeve", "heel", "collar", "toe", "condition"]
+    + ["shape", "size", "colour", "age", "audience", "power", "voltage", "closure", "fabric"]
 )
 _LONGEST_FILLER = 5
 _YEAR_DIGITS = 4
@@ -212,7 +215,7 @@ def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> Iterator[Word]:
         if finding.code not in _HARMLESS and finding.severity != "info":
             bad += [_folded_range(facts, span.start, span.end) for span in finding.spans]
     for part in parts(facts):
-        if _is_broken(part, facts.knowledge):
+        if _is_broken(part):
             if part.entry is not None and part.key.startswith(part.entry.term):
                 # What is known of it still is true.
                 text = part.typed[: len(part.entry.term)]
@@ -223,12 +226,9 @@ def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> Iterator[Word]:
             yield make_word(text, part.role, "title", "title", facts.knowledge)
 
 
-def _is_broken(part: Part, knowledge: Knowledge) -> bool:
-    """Whether a part may be half of a word that nobody knows: 子冬 of 靴子冬季."""
-    if part.role == "broken" or (part.key.isdigit() and len(part.key) < _YEAR_DIGITS):
-        return True  # a number alone has lost what it counts
-    is_unknown = part.role == "word" and part.entry is None
-    return is_unknown and not part.key.isascii() and not knowledge.is_common(part.key)
+def _is_broken(part: Part) -> bool:
+    """Whether a part is half of a word, or a number alone, which has lost what it counts."""
+    return part.role == "broken" or (part.key.isdigit() and len(part.key) < _YEAR_DIGITS)
 
 
 def _folded_range(facts: TitleFacts, start: int, end: int) -> tuple[int, int]:
