@@ -23,7 +23,7 @@ from titleopt.writing.wanted import Wanted
 
 _ROUNDS = 8
 # How often the current title counts beside those of competitors; more where little may change.
-_OWN_WEIGHT = 3
+_OWN_WEIGHT = 12
 _OWN_WEIGHT_OF_SMALL = 60
 # Attributes a title should state, as the rule missing-attribute counts them.
 _ATTRIBUTES = 4
@@ -31,6 +31,7 @@ _DIFFERENT = 3
 # Names of the thing in one title, unless the current one has more: a heap of them reads badly.
 _NAMES = 4
 _OTHER_NAMES = 2
+_FACTS = frozenset(["fits", "spec", "quantity"])
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _STRONGEST = 12
 _EARLY = 3
@@ -122,7 +123,7 @@ class Drafter:
     def _protected(self) -> Iterator[int]:
         """Yield the words no draft may drop: kept ones, models, measures, fits, main names."""
         for number, word in enumerate(self._words):
-            is_fact = word.role == "fits" or (word.role == "spec" and not _YEAR.match(word.key))
+            is_fact = word.role in _FACTS and not _YEAR.match(word.key)
             if word.source == "kept" or (word.source == "title" and is_fact):
                 yield number
         yield from self._main_names()
@@ -149,7 +150,8 @@ class Drafter:
         names = frozenset(n for n in range(count) if words[n].role == "category")
         own = sum(words[n].source == "title" for n in names)
         yield Quota(names, 0, max(own, _NAMES))
-        yield Quota(frozenset(n for n in names if words[n].source == "name"), 0, _OTHER_NAMES)
+        others = frozenset(n for n in names if words[n].source in {"name", "record"})
+        yield Quota(others, 0, _OTHER_NAMES)
         yield from self._one_name_each()
         yield from self._brand_quotas(banned)
         if banned:

@@ -14,8 +14,10 @@ from titleopt.lexicon.entries import Entry, Piece
 # Single characters that belong to the word before them: 加厚|款, 瓶|装, 儿童|用.
 _SUFFIXES = frozenset("款型式装版系风用色级味女男童码号机袋盒包")
 _LONGEST_NAME = 8
+_LONGEST_HALF = 3
 # 非机械表 is everything but a 机械表, so these go with the word behind them.
 DENIES = frozenset("非不无免")
+_BRACKETS = frozenset("()")
 _JOINS = frozenset("/-+·&*~.×xX、和与的之'")
 
 
@@ -85,16 +87,15 @@ def _is_one_brand(facts: TitleFacts, before: Piece, piece: Piece) -> bool:
 
 def _is_one_unknown(facts: TitleFacts, group: Sequence[Piece], piece: Piece) -> bool:
     """Whether one of two pieces that touch may be half of a word nobody knows: 羊羔|米粒绒."""
-    before = group[-1]
-    if before.end != piece.start or piece.end - group[0].start > _LONGEST_NAME:
+    if group[-1].end != piece.start or len(group) > 1:
         return False
-    return any(
-        one.kind == "word"
-        and one.entry is None
-        and not (word := facts.text[one.start : one.end]).isascii()
-        and not facts.knowledge.is_common(word)
-        for one in (before, piece)
-    )
+    return any(_is_unknown_half(facts, one) for one in (group[-1], piece))
+
+
+def _is_unknown_half(facts: TitleFacts, piece: Piece) -> bool:
+    word = facts.text[piece.start : piece.end]
+    is_short = piece.kind == "word" and piece.entry is None and len(word) <= _LONGEST_HALF
+    return is_short and not word.isascii() and not facts.knowledge.is_common(word)
 
 
 def _goes_on(text: str, group: Sequence[Piece], after: Piece | None) -> bool:
@@ -132,7 +133,10 @@ def _belongs(
     if _is_fitted(before, piece, fitted):
         return True
     if piece.kind == "mark" or before.kind == "mark":
-        return text[before.start if before.kind == "mark" else piece.start] in _JOINS
+        sign = text[before.start if before.kind == "mark" else piece.start]
+        beside = piece if before.kind == "mark" else before
+        is_model = sign in _BRACKETS and text[beside.start : beside.end].isascii()
+        return sign in _JOINS or is_model
     if _is_lone(piece) and text[piece.start] in DENIES:
         return False
     joins = _is_lone(piece) or (len(group) == 1 and _is_lone(before))
@@ -161,12 +165,18 @@ def _is_measured(text: str, before: Piece, piece: Piece) -> bool:
 
 def _part(facts: TitleFacts, group: Sequence[Piece], brands: set[int]) -> Part:
     text = facts.text
-    while len(group) > 1 and group[-1].kind == "mark":
+    while len(group) > 1 and group[-1].kind == "mark" and not _closes(text, group):
         group = group[:-1]
     start, end = group[0].start, group[-1].end
     typed = facts.typed[slice(*facts.typed_range(start, end))]
     entry = group[0].entry if len(group) == 1 or group[0].entry else None
     return Part(start, end, text[start:end], typed, _role(text, group, brands), entry)
+
+
+def _closes(text: str, group: Sequence[Piece]) -> bool:
+    """Whether the last sign closes what the group opened: C2(G0)."""
+    inner = text[group[0].start : group[-1].start]
+    return text[group[-1].start] == ")" and inner.count("(") == inner.count(")") + 1
 
 
 def _role(text: str, group: Sequence[Piece], brands: set[int]) -> str:

@@ -29,7 +29,7 @@ Source = Literal["kept", "title", "record", "name"]
 # What the record says of a part of the thing, of the seller or of the papers is not said of it.
 _NOT_OF_THE_THING = re.compile(
     "鞋底|里料|内里|里布|鞋垫|内胆|衬|底材|包装|售后|保修|保质|地区|省|城市|地市|区县|企业|厂|文号|"
-    "采购|拍摄|安装|配送|渠道|体积|重|证|备案|执行标准|货号|套餐|规格|分类|条形码|成分含量|成色|"
+    "采购|商场|拍摄|安装|配送|渠道|体积|重|证|备案|执行标准|货号|套餐|规格|分类|条形码|成分含量|成色|"
     "智能类型|上市时间|^型号|颜色|来源|产地|辅材|机芯|部位|品相|人造板|镜面|组合形式|结构工艺|包部|缓冲|"
     "储藏|贮存|保存|方法|清洗|温控|控制|主图|系列|品名|裁剪|花束|可售|预售|售卖|适用部位"
 )
@@ -47,9 +47,9 @@ _HARMLESS = frozenset(
 )
 # Axes of which a thing has one value; what the title says of them the record adds nothing to.
 _ONE_VALUE = frozenset(
-    ["season", "thickness", "waist", "length", "sleeve", "heel", "collar", "toe", "condition"]
-    + ["shape", "size", "colour", "age", "audience", "power", "voltage", "closure", "fabric"]
-)
+    ["season", "thickness", "waist", "length", "sleeve", "heel", "collar", "toe", "condition",
+     "shape", "size", "colour", "age", "audience", "power", "voltage", "closure", "fabric"]
+)  # fmt: skip
 _LONGEST_FILLER = 5
 _YEAR_DIGITS = 4
 
@@ -250,10 +250,12 @@ def _of_record(facts: TitleFacts) -> Iterator[Word]:
         if part.role == "category":
             yield make_word(part.typed, "category", "record", "category", knowledge)
     for name, value in product.attributes.items():
+        if _NOT_OF_THE_THING.search(name) or name == "品牌":
+            continue
         if _IS_IT.match(name):
             if fold(value).strip() in _YES:
                 yield from _values(_IS_IT.sub("", name), name, knowledge)
-        elif not _NOT_OF_THE_THING.search(name) and name != "品牌":
+        else:
             for cell in _SPLIT.split(value):
                 yield from _values(cell, name, knowledge)
 
