@@ -32,7 +32,7 @@ class BracketEmphasis(Rule):
     severity = "warning"
     ground = "guide"
     # As for special-symbol: the words stay, only the marks are too much.
-    weight = 3.0
+    weight = 5.0
     title = Message("用括号突出关键词", "Keyword in brackets")
     message = Message(
         "“{bracket}”用括号突出关键词，括号占 {units} 个字符宽度；请去掉括号，只留有用的词",

@@ -20,7 +20,7 @@ class MissingSearchHabit(Rule):
 
     Why: buyers search by the name of the thing, by brand, by what it does or by service words,
     and by combinations of these. Goods without a brand cannot serve all four, so three are
-    enough, and this is a hint that costs little.
+    enough, and two cost little.
 
     Bad: 纯棉宽松百搭显瘦
     Good: 南极人纯棉连衣裙宽松百搭显瘦透气
@@ -39,8 +39,8 @@ class MissingSearchHabit(Rule):
     name = "missing-search-habit"
     severity = "info"
     ground = "guide"
-    # A hint: goods without a brand cannot serve all four.
-    weight = 2.0
+    # A third is lost with each way, so one that is missing costs a point.
+    weight = 5.0
     title = Message("搜索习惯未覆盖", "Search habit not served")
     message = Message(
         "四种搜索习惯覆盖了 {served} 种，没有覆盖：{missing}；属实的话可以补上",

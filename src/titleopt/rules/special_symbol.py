@@ -32,8 +32,8 @@ class SpecialSymbol(Rule):
     name = "special-symbol"
     severity = "warning"
     ground = "guide"
-    # Readers mark a title with loud signs down a little; most titles have none.
-    weight = 6.0
+    # Readers mark a title with loud signs down by six to nine points; most titles have none.
+    weight = 12.0
     title = Message("特殊符号", "Special symbol")
     message = Message(
         "符号“{sign}”只起装饰作用，占 {units} 个字符宽度；请删去",

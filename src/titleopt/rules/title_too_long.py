@@ -31,7 +31,8 @@ class TitleTooLong(Rule):
     name = "title-too-long"
     severity = "error"
     ground = "platform"
-    weight = 8.0
+    # A title of twice the limit is worse than one without a category term.
+    weight = 12.0
     title = Message("标题超长", "Title too long")
     message = Message(
         "标题宽 {units}/{limit}，超出 {over}；请删去超出的部分（已标出）",

@@ -33,7 +33,7 @@ class TooManyHotWords(Rule):
     severity = "warning"
     ground = "guide"
     # Milder than junk: some buyers do type these words.
-    weight = 3.0
+    weight = 6.0
     title = Message("热词过多", "Too many hot words")
     message = Message(
         "有 {count} 个服务促销热词（{words}），最多留 {tolerated} 个；请删去标出的 {extra} 处",
