@@ -254,9 +254,9 @@ def _write(
         with workbook_writer(target, inputs=inputs) as workbook:
             add_repeats_sheets(workbook, repeats, lang)
     elif form == "csv":
-        with csv_writer(target, HEADERS[lang], inputs=inputs) as write:
+        with csv_writer(target, tuple(HEADERS[lang].values()), inputs=inputs) as write:
             for one in repeats.found:
-                write(one.cells(lang))
+                write(tuple(one.cells(lang).values()))
     elif form == "jsonl":
         with jsonl_writer(target, inputs=inputs) as write_line:
             for one in repeats.found:

@@ -9,9 +9,8 @@ from pydantic import Field
 from rapidfuzz.distance import LCSseq
 
 from titleopt.duplicates.texts import compared_text
+from titleopt.duplicates.words import Word, words_of, words_of_both
 from titleopt.model import Span, Value
-from titleopt.text.fold import folded
-from titleopt.text.tokenizer import tokenize
 
 ChangeKind = Literal["same", "moved", "replaced", "dropped", "added"]
 
@@ -45,14 +44,6 @@ class Explanation(Value):
         return "moved" in kinds and kinds <= {"moved", "same"}
 
 
-class _Word(NamedTuple):
-    """A word as compared and where it was typed."""
-
-    text: str
-    start: int
-    end: int
-
-
 class _Run(NamedTuple):
     """The words ``words[first:last]`` of one title."""
 
@@ -77,7 +68,7 @@ def explain(left: str, right: str) -> Explanation:
     added None 宽松
     moved 男夏季 男夏季
     """
-    own, other = _words(left), _words(right)
+    own, other = words_of_both(left, right)
     changes = [
         Change(kind=kind, left=_span(left, own, before), right=_span(right, other, after))
         for kind, before, after in _changes(own, other)
@@ -94,27 +85,18 @@ def words_of_its_own(title: str, others: Iterable[str]) -> tuple[Span, ...]:
     said = [compared_text(other) for other in others]
     return tuple(
         Span.of(title, word.start, word.end)
-        for word in _words(title)
+        for word in words_of(title)
         if any(char.isalnum() for char in word.text) and not any(word.text in text for text in said)
     )
 
 
-def _words(title: str) -> list[_Word]:
-    text = folded(title)
-    return [
-        _Word(token.text, *text.typed(token.start, token.end))
-        for token in tokenize(text.text)
-        if not token.text.isspace()
-    ]
-
-
-def _span(title: str, words: Sequence[_Word], run: _Run | None) -> Span | None:
+def _span(title: str, words: Sequence[Word], run: _Run | None) -> Span | None:
     if run is None:
         return None
     return Span.of(title, words[run.first].start, words[run.last - 1].end)
 
 
-def _changes(own: Sequence[_Word], other: Sequence[_Word]) -> list[_Row]:
+def _changes(own: Sequence[Word], other: Sequence[Word]) -> list[_Row]:
     """Align the words that stand in the same order; look for the rest elsewhere."""
     kept = _in_order(own, other)
     moved = _moved(own, other, kept)
@@ -134,7 +116,7 @@ def _changes(own: Sequence[_Word], other: Sequence[_Word]) -> list[_Row]:
     return _joined(_by_left_title(rows))
 
 
-def _in_order(own: Sequence[_Word], other: Sequence[_Word]) -> list[tuple[int, int]]:
+def _in_order(own: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:
     """Return the places of a longest common subsequence of words."""
     left, right = [word.text for word in own], [word.text for word in other]
     places: list[tuple[int, int]] = []
@@ -146,7 +128,7 @@ def _in_order(own: Sequence[_Word], other: Sequence[_Word]) -> list[tuple[int, i
 
 
 def _moved(
-    own: Sequence[_Word], other: Sequence[_Word], kept: Sequence[tuple[int, int]]
+    own: Sequence[Word], other: Sequence[Word], kept: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Pair equal words that are left over on both sides."""
     kept_own, kept_other = {a for a, _ in kept}, {b for _, b in kept}
@@ -162,7 +144,7 @@ def _moved(
 
 
 def _gap(
-    own: Sequence[_Word], other: Sequence[_Word], gap: tuple[list[int], list[int]]
+    own: Sequence[Word], other: Sequence[Word], gap: tuple[list[int], list[int]]
 ) -> Iterator[_Row]:
     """Say what became of the words between two that stayed."""
     before, after = list(_runs(gap[0])), list(_runs(gap[1]))
@@ -176,7 +158,7 @@ def _gap(
         yield ("same" if is_same else "replaced", left, right)
 
 
-def _text(words: Sequence[_Word], run: _Run) -> str:
+def _text(words: Sequence[Word], run: _Run) -> str:
     return "".join(word.text for word in words[run.first : run.last])
 
 

@@ -23,16 +23,20 @@ _THRESHOLD: dict[Lang, str] = {
     "zh": "相似度 ≥ {least:g}（0–100；{definition}；先统一全半角、大小写、繁简并去掉空白）",
     "en": "similarity ≥ {least:g} (0–100; {definition}; width, case, script, blanks folded first)",
 }
-HEADERS: dict[Lang, tuple[str, ...]] = {
-    "zh": (
-        "组", "文件", "行", "商品ID", "标题", "得分", "相似度", "保留",
-        "对照文件", "对照行", "对照ID", "对照标题", "建议",
-    ),
-    "en": (
-        "Group", "File", "Row", "Id", "Title", "Score", "Similarity", "Keep",
-        "Other file", "Other row", "Other id", "Other title", "What to do",
-    ),
+HEADERS: dict[Lang, dict[str, str]] = {
+    "zh": {
+        "group": "组", "file": "文件", "row": "行", "id": "商品ID", "title": "标题",
+        "score": "得分", "similarity": "相似度", "keep": "保留", "other_file": "对照文件",
+        "other_row": "对照行", "other_id": "对照ID", "other_title": "对照标题", "advice": "建议",
+    },
+    "en": {
+        "group": "Group", "file": "File", "row": "Row", "id": "Id", "title": "Title",
+        "score": "Score", "similarity": "Similarity", "keep": "Keep", "other_file": "Other file",
+        "other_row": "Other row", "other_id": "Other id", "other_title": "Other title",
+        "advice": "What to do",
+    },
 }  # fmt: skip
+"""Every column there is, by name, and what stands above it."""
 _YES: dict[Lang, str] = {"zh": "是", "en": "yes"}
 
 
@@ -55,14 +59,24 @@ class Repeat(Value):
     similarity: float = Field(ge=0, le=100)
     advice: str
 
-    def cells(self, lang: Lang) -> tuple[type_of_cell, ...]:
-        """Return the cells under ``HEADERS``."""
+    def cells(self, lang: Lang) -> dict[str, type_of_cell]:
+        """Return the cells under ``HEADERS``, in the same order."""
         own, other = self.place, self.like
-        there = (other.file, other.row, other.id, other.title) if other else (None,) * 4
-        kept = None if other else _YES[lang]
-        similarity = round(self.similarity, 1) if other else None
-        mine = (own.file, own.row, own.id, own.title)
-        return (self.group, *mine, self.score, similarity, kept, *there, self.advice)
+        return {
+            "group": self.group,
+            "file": own.file,
+            "row": own.row,
+            "id": own.id,
+            "title": own.title,
+            "score": self.score,
+            "similarity": round(self.similarity, 1) if other else None,
+            "keep": None if other else _YES[lang],
+            "other_file": other.file if other else None,
+            "other_row": other.row if other else None,
+            "other_id": other.id if other else None,
+            "other_title": other.title if other else None,
+            "advice": self.advice,
+        }
 
 
 class Repeats(Value):

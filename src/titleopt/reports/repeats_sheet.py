@@ -7,56 +7,74 @@ from xlsxwriter.workbook import Workbook
 
 from titleopt.config import Lang
 from titleopt.duplicates.explain import explain
-from titleopt.reports import looks
-from titleopt.reports.duplicates_sheet import NAMES, coloured
+from titleopt.reports.banded_sheet import BandedSheet, Column, Marked
+from titleopt.reports.differences import difference_marks
+from titleopt.reports.duplicates_sheet import NAMES
 from titleopt.reports.repeats import HEADERS, Repeat, Repeats
-from titleopt.tables import CellWriter, add_sheet
+from titleopt.tables.cells import type_of_cell
 
-_WIDTHS = (7, 18, 8, 18, 56, 8, 9, 7, 18, 9, 18, 56, 62)
-_TITLE = 4
-_BANDS = ("#FFFFFF", "#F0F4F8")
-_KEPT = {"bold": True, "font_color": "#2B8A3E"}
 _AGAINST: dict[Lang, str] = {"zh": "与对照表重复", "en": "Against"}
+_IN_GROUPS = ("group", "file", "row", "id", "score", "similarity", "title", "advice")
+_OTHERS = ("file", "row", "id", "similarity", "title", "other_row", "other_id", "other_title")
+_AGAINST_OTHERS = (*_OTHERS, "advice")
+_TEXT_WIDTHS = {"title": 56, "other_title": 56, "advice": 50}
+_WIDTHS = {"file": 18, "id": 20, "other_id": 20}
+_WIDTH = 9
+_WITH_DECIMAL = frozenset(["score", "similarity"])
 
 
 def add_repeats_sheets(workbook: Workbook, repeats: Repeats, lang: Lang) -> None:
     """Add a sheet of groups and, where titles were compared against others, one of those."""
+    sheet = _Sheet(workbook, repeats, lang, NAMES[lang], _IN_GROUPS)
     own = [one for one in repeats.found if one.group is not None]
-    _add(workbook, NAMES[lang], own, repeats.definition(lang), lang)
-    if repeats.against is not None:
-        rivals = [one for one in repeats.found if one.group is None]
-        _add(workbook, _AGAINST[lang], rivals, repeats.definition(lang), lang)
+    for _, group in groupby(own, key=lambda one: one.group):
+        # The one to keep first: what the others say of it is read below it.
+        sheet.add_group(sorted(group, key=lambda one: one.like is not None))
+    sheet.finish()
+    if repeats.against is None:
+        return
+    sheet = _Sheet(workbook, repeats, lang, _AGAINST[lang], _AGAINST_OTHERS)
+    rivals = [one for one in repeats.found if one.group is None]
+    for _, group in groupby(rivals, key=lambda one: (one.place.file, one.place.row)):
+        sheet.add_group(list(group))
+    sheet.finish()
 
 
-def _add(
-    workbook: Workbook, name: str, found: Sequence[Repeat], definition: str, lang: Lang
-) -> None:
-    sheet = add_sheet(workbook, name)
-    cells = CellWriter(workbook, sheet)
-    cells.text(0, 0, definition, cells.style("", looks.LABEL))
-    for column, (header, width) in enumerate(zip(HEADERS[lang], _WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)
-        cells.text(1, column, header, cells.style("", looks.HEADER))
-    line = 2
-    groups = groupby(found, key=lambda one: one.group or (one.place.file, one.place.row))
-    for number, (_, group) in enumerate(groups, start=1):
-        band = {**looks.WRAPPED, "bg_color": _BANDS[number % 2], "border_color": looks.LINE}
+class _Sheet:
+    """Some columns of the repeats; the file's name only where there are several files."""
+
+    def __init__(
+        self, workbook: Workbook, repeats: Repeats, lang: Lang, name: str, columns: Sequence[str]
+    ) -> None:
+        files = {one.place.file for one in repeats.found}
+        self._shown = [column for column in columns if column != "file" or len(files) > 1]
+        self._lang = lang
+        look = [_column(column, HEADERS[lang][column]) for column in self._shown]
+        self._sheet = BandedSheet(workbook, name, look, repeats.definition(lang))
+
+    def add_group(self, group: Sequence[Repeat]) -> None:
+        self._sheet.next_group()
         for one in group:
-            _row(cells, line, one, {**band, "border": 1}, lang)
-            line += 1
-    sheet.freeze_panes(2, 0)
-    sheet.autofilter(1, 0, max(line - 1, 2), len(_WIDTHS) - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{line}"})
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+            cells = _cells(one, self._lang)
+            values = [cells[column] for column in self._shown]
+            self._sheet.row(values, is_kept=one.like is None)
+
+    def finish(self) -> None:
+        self._sheet.finish()
 
 
-def _row(cells: CellWriter, line: int, one: Repeat, look: looks.Look, lang: Lang) -> None:
-    shown = {**look, **_KEPT} if one.like is None else look
-    difference = explain(one.place.title, one.like.title) if one.like else None
-    text = coloured(one.place.title, difference)
-    for column, value in enumerate(one.cells(lang)):
-        if column == _TITLE and text is not None:
-            cells.sheet.write_string(line, column, text, cells.style("", look))
-        else:
-            cells.cell(line, column, value, look=shown)
+def _column(name: str, header: str) -> Column:
+    if name in _TEXT_WIDTHS:
+        return Column(header, _TEXT_WIDTHS[name], is_text=True)
+    number_format = "0.0" if name in _WITH_DECIMAL else ""
+    return Column(header, _WIDTHS.get(name, _WIDTH), number_format=number_format)
+
+
+def _cells(one: Repeat, lang: Lang) -> dict[str, type_of_cell | Marked]:
+    """Return the cells of a repeat, the words coloured in which both titles differ."""
+    cells: dict[str, type_of_cell | Marked] = {**one.cells(lang)}
+    if one.like is not None:
+        own, other = one.place.title, one.like.title
+        cells["title"] = Marked(own, difference_marks(explain(own, other)))
+        cells["other_title"] = Marked(other, difference_marks(explain(other, own)))
+    return cells

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -105,16 +106,24 @@ def test_the_workbook_has_a_sheet_of_groups_and_one_of_the_others(
     assert book.sheetnames == ["重复", "与对照表重复"]
     sheet = book["重复"]
     assert "ratio = 200 × 最长公共子序列" in sheet["A1"].value
-    assert [cell.value for cell in sheet[2]][:5] == ["组", "文件", "行", "商品ID", "标题"]
-    first = sheet[3]
-    assert [str(cell.value) for cell in first[:5]] == [
-        *("1", "一.csv", "2", "001"),
-        "纯棉圆领T恤男夏季宽松短袖",
-    ]
-    runs = [part for part in first[4].value if not isinstance(part, str)]
-    assert [part.text for part in runs if part.font.color and part.font.b] == ["男"]
-    assert first[12].value.startswith("只有“男”与“一.csv”第 4 行不同：同一商品请合并")
-    assert [cell.value for cell in sheet[4]][12] == "保留：本组得分最高"
+    headers = ["组", "文件", "行", "商品ID", "得分", "相似度", "标题", "建议"]
+    assert [cell.value for cell in sheet[2]] == headers
+    kept, other = sheet[3], sheet[4]
+    assert [str(cell.value) for cell in kept[:4]] == ["1", "一.csv", "4", "003"]
+    assert kept[7].value == "保留：本组得分最高"
+    assert [str(cell.value) for cell in other[:4]] == ["1", "一.csv", "2", "001"]
+    assert coloured(other[6]) == ["男"]
+    assert other[7].value.startswith("只有“男”与“一.csv”第 4 行不同：同一商品请合并")
+    against = book["与对照表重复"]
+    headers = ["行", "商品ID", "相似度", "标题", "对照行", "对照ID", "对照标题", "建议"]
+    assert [cell.value for cell in against[2]] == ["文件", *headers]
+    assert [str(cell.value) for cell in against[3][:4]] == ["一.csv", "3", "002", "91.7"]
+    assert (coloured(against[3][4]), coloured(against[3][7])) == (["手提包"], ["手提袋"])
+
+
+def coloured(cell: Any) -> list[str]:
+    runs = [part for part in cell.value if not isinstance(part, str)]
+    return [run.text for run in runs if run.font.color and run.font.b]
 
 
 def test_csv_scores_are_those_of_check(files: tuple[Path, Path]) -> None:
