@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from titleopt.batch.judge import Judge
 from titleopt.batch.processes import chunks, spread
-from titleopt.checking.checker import Checker, checker_for
 from titleopt.config import Settings
 from titleopt.errors import TitleError
 from titleopt.facts.context import NOTHING_KNOWN
@@ -33,10 +33,7 @@ def check(
     ('good', 60)
 
     """
-    product = _product(title_or_product)
-    if market is None:
-        return checker_for(settings).check(product)
-    return checker_for(settings).check(product, market.context(product))
+    return Judge.of(settings, market).check(_product(title_or_product))
 
 
 def check_many(
@@ -53,22 +50,18 @@ def check_many(
     Args:
         products: Titles or products.
         settings: As for :func:`check`.
-        market: As for :func:`check`; it is asked in this process.
-        jobs: Processes to use; each loads the dictionaries once.
+        market: As for :func:`check`.
+        jobs: Processes to use; each loads the dictionaries, and reads the market, once.
 
     >>> [report.units for report in check_many(["纯棉T恤", "雪纺衫"])]
     [7, 6]
 
     """
-    if market is not None:
-        for product in products:
-            yield check(product, settings=settings, market=market)
-        return
     if jobs == 1:
-        checker = checker_for(settings)
-        yield from checker.check_all((_product(one), NOTHING_KNOWN) for one in products)
+        judge = Judge.of(settings, market)
+        yield from judge.check_all((_product(one), NOTHING_KNOWN) for one in products)
         return
-    yield from _check_in_processes(products, settings or Settings(), jobs)
+    yield from _check_in_processes(products, settings or Settings(), market, jobs)
 
 
 _NO_RECORD = vars(Product(title=""))
@@ -87,23 +80,27 @@ def _product(title_or_product: object) -> Product:
 
 
 def _check_in_processes(
-    products: Iterable[str | Product], settings: Settings, jobs: int
+    products: Iterable[str | Product], settings: Settings, market: Market | None, jobs: int
 ) -> Iterator[Report]:
     reports = spread(
-        chunks(products), _check_chunk, jobs=jobs, prepare=_prepare, prepared_with=(settings,)
+        chunks(products),
+        _check_chunk,
+        jobs=jobs,
+        prepare=_prepare,
+        prepared_with=(settings, market),
     )
     for chunk in reports:
         yield from chunk
 
 
-_worker: Checker | None = None
+_worker: Judge | None = None
 
 
-def _prepare(settings: Settings) -> None:
-    global _worker  # noqa: PLW0603 - one checker for the life of a worker process
-    _worker = checker_for(settings)
+def _prepare(settings: Settings, market: Market | None) -> None:
+    global _worker  # noqa: PLW0603 - one judge for the life of a worker process
+    _worker = Judge.of(settings, market)
 
 
 def _check_chunk(chunk: list[str | Product]) -> list[Report]:
-    checker = _worker or checker_for()
-    return list(checker.check_all((_product(product), NOTHING_KNOWN) for product in chunk))
+    judge = _worker or Judge.of(None)
+    return list(judge.check_all((_product(product), NOTHING_KNOWN) for product in chunk))

@@ -13,15 +13,16 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from titleopt.batch.judge import Judge
 from titleopt.batch.listings import Listing, Listings
 from titleopt.batch.outputs import Format, Result, open_output
 from titleopt.batch.processes import chunks, spread
 from titleopt.batch.repeated import repeated_rows
 from titleopt.batch.surroundings import MOST_NEAR, Surroundings
-from titleopt.checking.checker import Checker, checker_for
 from titleopt.config import Settings
 from titleopt.errors import InputError
 from titleopt.facts.context import Context
+from titleopt.market.protocol import Market
 from titleopt.model import Product
 from titleopt.reports.layout import Layout
 from titleopt.reports.scored import Scored
@@ -49,6 +50,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
     title_column: str | int | None = None,
     sheet: str | int | None = None,
     competitors: type_of_source | Iterable[str] | None = None,
+    market: Market | None = None,
     jobs: int = 1,
     min_score: float | None = None,
     near: bool | None = None,
@@ -68,6 +70,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
         title_column: The title's column by header, letters or number; found when None.
         sheet: Name or number of the sheet; the first with titles when None.
         competitors: A sheet of competitors' titles, or the titles themselves.
+        market: Search terms and competitors' titles, for the rules that need them.
         jobs: Processes to use.
         min_score: The bar, 0–100: titles below it are counted.
         near: Look for near duplicates beside exact repeats; None for yes up to 100,000 rows.
@@ -84,7 +87,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
     """
     settings = settings or Settings()
     form = _format_of(target, format)
-    checker = checker_for(settings)
+    judge = Judge.of(settings, market)
     table = read_table(source, sheet=sheet, title_column=title_column)
     if isinstance(target, (str, PathLike)):
         refuse_inputs(target, [table.source])
@@ -101,7 +104,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
     with open_output(
         target, form=form, table=table, layout=layout, sample=survey.sample, settings=settings
     ) as output:
-        results = _results(table, around, checker, jobs, with_report=form == "jsonl")
+        results = _results(table, around, judge, jobs, with_report=form == "jsonl")
         for done, (row, result) in enumerate(results, start=1):
             output.write(row, result)
             tally.add(row.number, row.text(layout.title_index), result)
@@ -114,7 +117,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
         repeated = repeated_rows(clusters, around.listings, scores)
         summary = tally.summary(
             understood=table.understood.told(settings.lang),
-            notes=(*checker.notes, *_notes(around, table, settings)),
+            notes=(*judge.checker.notes, *_notes(around, table, settings)),
             clusters=len(clusters),
             target=fspath(target) if isinstance(target, (str, PathLike)) else None,
         )
@@ -186,7 +189,7 @@ class _Question(NamedTuple):
 
 
 def _results(
-    table: Table, around: Surroundings, checker: Checker, jobs: int, *, with_report: bool
+    table: Table, around: Surroundings, judge: Judge, jobs: int, *, with_report: bool
 ) -> Iterator[tuple[Row, Result]]:
     """Yield every row with its result, in the order of the sheet."""
     asked: deque[list[tuple[Row, _Question | RowProblem]]] = deque()
@@ -198,9 +201,9 @@ def _results(
 
     answers: Iterator[list[Scored]]
     if jobs == 1:
-        answers = (_scored(checker, chunk, with_report=with_report) for chunk in sent())
+        answers = (_scored(judge, chunk, with_report=with_report) for chunk in sent())
     else:
-        known = (checker.settings, with_report)
+        known = (judge.checker.settings, judge.market, with_report)
         answers = spread(sent(), _score_chunk, jobs=jobs, prepare=_prepare, prepared_with=known)
     for answer in answers:
         scored = iter(answer)
@@ -218,23 +221,27 @@ def _questions(table: Table, around: Surroundings) -> Iterator[tuple[Row, _Quest
             position += 1
 
 
-_worker: tuple[Checker, bool] | None = None
+_worker: tuple[Judge, bool] | None = None
 
 
-def _prepare(settings: Settings, with_report: bool) -> None:  # noqa: FBT001 - sent to a process
-    global _worker  # noqa: PLW0603 - one checker for the life of a worker process
-    _worker = (checker_for(settings), with_report)
+def _prepare(
+    settings: Settings,
+    market: Market | None,
+    with_report: bool,  # noqa: FBT001 - sent to a process
+) -> None:
+    global _worker  # noqa: PLW0603 - one judge for the life of a worker process
+    _worker = (Judge.of(settings, market), with_report)
 
 
 def _score_chunk(chunk: list[_Question]) -> list[Scored]:
     if _worker is None:
         raise AssertionError("a process starts with _prepare")
-    checker, with_report = _worker
-    return _scored(checker, chunk, with_report=with_report)
+    judge, with_report = _worker
+    return _scored(judge, chunk, with_report=with_report)
 
 
-def _scored(checker: Checker, chunk: list[_Question], *, with_report: bool) -> list[Scored]:
-    return [Scored.of(report, with_report=with_report) for report in checker.check_all(chunk)]
+def _scored(judge: Judge, chunk: list[_Question], *, with_report: bool) -> list[Scored]:
+    return [Scored.of(report, with_report=with_report) for report in judge.check_all(chunk)]
 
 
 def _notes(around: Surroundings, table: Table, settings: Settings) -> Iterator[str]:

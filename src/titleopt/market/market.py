@@ -10,7 +10,7 @@ import numpy as np
 
 from titleopt.config import Settings
 from titleopt.errors import InputError, NotFittedError
-from titleopt.facts.context import Context, Coverage, ForeignWord
+from titleopt.facts.context import NOTHING_KNOWN, Context, Coverage, ForeignWord
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.coverage import ListCoverage, cover_titles
@@ -51,6 +51,10 @@ class Market:
         self.terms = _term_list(terms)
         self.competitors: Sequence[str] = tuple(competitors)
         self.settings = settings or Settings()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what it was made of: another process builds the rest anew."""
+        return {name: self.__dict__[name] for name in ("terms", "competitors", "settings")}
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -131,15 +135,10 @@ class Market:
             product = Product.model_construct(title=product, attributes={})
         return TitleFacts(product, self.knowledge)
 
-    def context(self, product_or_title: str | Product) -> Context:
-        """Return what the market knows of a title, for the rules."""
-        return self.context_of(self.facts(product_or_title))
-
-    def context_of(self, facts: TitleFacts, base: Context | None = None) -> Context:
-        """Return ``base`` with coverage and foreign words filled in."""
-        return replace(
-            base or Context(), coverage=self.coverage(facts), foreign_words=self.foreign(facts)
-        )
+    def context(self, product_or_title: str | Product, base: Context = NOTHING_KNOWN, /) -> Context:
+        """Return ``base`` with what the market knows of a title, for the rules."""
+        facts = self.facts(product_or_title)
+        return replace(base, coverage=self.coverage(facts), foreign_words=self.foreign(facts))
 
     @cached_property
     def _foreign(self) -> ForeignWords:

@@ -1,6 +1,7 @@
 """Ranking, suggestions, coverage, measures, classes and roots on invented lists."""
 
 import io
+import json
 from datetime import date
 
 import numpy as np
@@ -84,6 +85,24 @@ def test_check_takes_the_market(market):
     assert "MKT001" not in report.not_applicable
     assert next(titleopt.check_many(["连衣裙女夏季"], market=market)) == report
     assert "MKT001" in titleopt.check("连衣裙女夏季").not_applicable
+
+
+def test_every_process_asks_the_market(market):
+    titles = ["连衣裙女夏季", "手机壳防摔"]
+    one = list(titleopt.check_many(titles, market=market))
+    assert list(titleopt.check_many(titles, market=market, jobs=2)) == one
+    assert all("MKT001" not in report.not_applicable for report in one)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_sheet_is_scored_with_the_market(market, jobs):
+    stream = io.BytesIO()
+    sheet = "标题\n连衣裙女夏季\n手机壳防摔\n连衣裙女夏季\n".encode()
+    titleopt.score_table(sheet, stream, format="jsonl", market=market, jobs=jobs)
+    lines = [json.loads(line) for line in stream.getvalue().splitlines()]
+    assert all("MKT001" not in line["not_applicable"] for line in lines)
+    # What the sheet itself knows is kept beside what the market knows.
+    assert "DUP001" in {finding["code"] for finding in lines[0]["findings"]}
 
 
 def test_coverage_counts_demand(market):

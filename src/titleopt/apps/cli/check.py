@@ -9,6 +9,7 @@ from rich.console import Console
 
 from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang, MinScore, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.writing_options import Competitors, Terms, market_of
 from titleopt.batch.check import check as check_title
 from titleopt.reports.terminal import print_report
 
@@ -29,6 +30,8 @@ def check(  # noqa: PLR0913 - each is an option of the command
     json: Annotated[
         bool, typer.Option("--json", help=say("每个标题输出一行 JSON", "One line of JSON a title"))
     ] = False,
+    terms: Terms = None,
+    competitors: Competitors = None,
     min_score: MinScore = None,
     platform: Platform = None,
     lang: Lang = None,
@@ -36,11 +39,12 @@ def check(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Check titles and show what is wrong with each."""
     chosen = settings_of(platform, lang, settings)
+    market = market_of(terms, competitors, chosen) if terms or competitors else None
     console = Console(highlight=False)
     below = False
     # One by one: whoever types titles waits for the answer to each.
     for number, title in enumerate(_titles(titles)):
-        report = check_title(title, settings=chosen)
+        report = check_title(title, settings=chosen, market=market)
         if json:
             typer.echo(report.to_json())
         else:

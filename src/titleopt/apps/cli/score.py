@@ -11,6 +11,7 @@ from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang, MinScore, Platform, SettingsFile, settings_of
 from titleopt.apps.cli.progress import progress_bar
 from titleopt.apps.cli.targets import jobs_for
+from titleopt.apps.cli.writing_options import Competitors, Terms, market_of
 from titleopt.batch.score_table import score_table
 from titleopt.reports.listing import summary_text
 
@@ -68,10 +69,8 @@ def score(  # noqa: PLR0913 - each is an option of the command
     sheet: Annotated[
         str | None, typer.Option("--sheet", help=say("工作表：名称或序号", "Sheet: name or number"))
     ] = None,
-    competitors: Annotated[
-        Path | None,
-        typer.Option("--competitors", help=say("同行标题的表格", "A sheet of competitors' titles")),
-    ] = None,
+    terms: Terms = None,
+    competitors: Competitors = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, help=say("进程数", "Processes to use"))
     ] = 1,
@@ -82,6 +81,7 @@ def score(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Score the titles of sheets."""
     chosen = settings_of(platform, lang, settings)
+    market = market_of(terms, competitors, chosen) if terms or competitors else None
     errors = Console(stderr=True, highlight=False)
     below = 0
     for job in jobs_for(files, output, output_format and output_format.value):
@@ -94,6 +94,7 @@ def score(  # noqa: PLR0913 - each is an option of the command
                 title_column=title_column,
                 sheet=int(sheet) if sheet and sheet.isdigit() else sheet,
                 competitors=competitors,
+                market=market,
                 jobs=jobs,
                 min_score=min_score,
                 progress=progress,
