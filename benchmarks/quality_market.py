@@ -34,6 +34,8 @@ RESULT = Path(__file__).parent / "results" / "quality_market.json"
 SET_ASIDE = 1500
 SHOWN = 100
 BEST = 20
+# Places of the plain measures among a candidate's features: each with the three closest words.
+NPMI, LSA = 1, 7
 
 
 def main() -> None:
@@ -91,7 +93,7 @@ def relevance(market: Market, pairs: list[tuple[str, str, str]]) -> dict[str, ob
     values = [market.relevance(title, [query])[0] for query, title, _ in pairs]
     bought = [(q, t) for q, t, label in pairs if label == "1"]
     by_random = _auc(market, bought, lambda *_: rng.sample(market.terms.texts, 20))
-    hard = _HardNegatives(market, rng)
+    hard = HardNegatives(market, rng)
     return {
         "auc_labelled_pairs": round(float(roc_auc_score(labels, values)), 4),
         "auc_random_terms": by_random,
@@ -99,7 +101,7 @@ def relevance(market: Market, pairs: list[tuple[str, str, str]]) -> dict[str, ob
     }
 
 
-class _HardNegatives:
+class HardNegatives:
     """Terms with the same head noun of which the title lacks a word."""
 
     def __init__(self, market: Market, rng: random.Random) -> None:
@@ -110,6 +112,7 @@ class _HardNegatives:
                 self.by_head.setdefault(head, []).append(place)
 
     def __call__(self, query: str, title: str) -> list[str]:
+        """Return up to five of them."""
         market = self.market
         place = market.terms.find(query)
         held = set(market.ranker.rank(market.facts(title), 1).view.found)
@@ -139,7 +142,7 @@ def foreign(terms: TermList) -> dict[str, object]:
     market = Market(terms, competitors=every[SET_ASIDE:])
     finder = market._foreign  # noqa: SLF001 - the scores behind the rule
     facts = [market.facts(title) for title in every[:SET_ASIDE]]
-    pool = sorted({word for one in facts for word in planted_words(one)})
+    pool = sorted({planted.word for one in facts for planted in planted_words(one)})
     labels: list[int] = []
     found: list[tuple[Candidate, float]] = []
     accused: list[dict[str, object]] = []
@@ -171,8 +174,8 @@ def foreign(terms: TermList) -> dict[str, object]:
         "planted": planted,
         "planted_not_read_as_a_known_word": unseen,
         "auc": _auc_of(labels, [score for _, score in found]),
-        "auc_npmi": _auc_of(labels, [-one.features[1] for one, _ in found]),
-        "auc_lsa": _auc_of(labels, [-one.features[7] for one, _ in found]),
+        "auc_npmi": _auc_of(labels, [-one.features[NPMI] for one, _ in found]),
+        "auc_lsa": _auc_of(labels, [-one.features[LSA] for one, _ in found]),
         "rule": {
             "recall": round(hit / planted, 4),
             "precision": round(hit / max(hit + other, 1), 4),

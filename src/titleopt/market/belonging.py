@@ -1,21 +1,37 @@
 """The things and brands of a title, with what the market says of their belonging there."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.lexicon.entries import Entry
 from titleopt.market.companions import Companions
 from titleopt.market.grams import Floats
+from titleopt.market.homes import Company, Departments, companies, home_of
 from titleopt.market.words import meaning_of
 
 Doubles = NDArray[np.float64]
+Kind = Literal["thing", "brand", "ambiguous", "other"]
 # With fewer known words nothing can be said of one of them.
 _LEAST_KNOWN = 4
 # A word in fewer documents may only by chance never stand beside another.
 _LEAST_HEAD = 20
+_CLOSEST = 3
+
+
+class TitleWord(NamedTuple):
+    """A word of a folded title, each meaning once."""
+
+    start: int
+    end: int
+    meaning: str
+    kind: Kind
+    """Ambiguous is 苹果: a fruit or a brand."""
+    home: Departments | None
+    """The departments of a thing or brand."""
 
 
 class Candidate(NamedTuple):
@@ -24,13 +40,32 @@ class Candidate(NamedTuple):
     start: int
     end: int
     meaning: str
-    is_brand: bool
+    home: Departments
     features: tuple[float, ...]
     head: str
     """The companion word with most documents that it never stands beside, as a meaning."""
     head_documents: int
-    pairs: int
-    """How many of the title's other words it was ever seen with."""
+
+
+class Planted(NamedTuple):
+    """A thing or brand of one title that is to be put into others."""
+
+    word: str
+    company: Company
+    """The company it keeps in the title it comes from."""
+
+
+class _Title(NamedTuple):
+    """The known words of one title, and what the market knows of each pair of them."""
+
+    text: str
+    words: list[TitleWord]
+    beside: Doubles
+    """In how many documents each pair stands together."""
+    counts: Doubles
+    likeness: Floats
+    company: dict[str, Company]
+    """What the words' own titles added to the market's counts."""
 
 
 class Candidates:
@@ -39,96 +74,113 @@ class Candidates:
     def __init__(self, companions: Companions) -> None:
         self._companions = companions
 
-    def of(self, facts: TitleFacts, *, own: bool = False, planted: str = "") -> list[Candidate]:
+    def of(
+        self, facts: TitleFacts, *, own: bool = False, planted: Planted | None = None
+    ) -> list[Candidate]:
         """Return the things and brands of a title with their features.
 
         Args:
             facts: The title.
-            own: Leave the title itself out of the counts.
-            planted: A word that the market's own title did not hold.
+            own: Whether the title is the market's: every word's own title is then left out of
+                the counts, so that a native and a planted word differ only in belonging.
+            planted: The word that was put into the title.
 
         """
-        words = title_words(facts)
-        known = [
-            (start, end, meaning, kind, number)
-            for start, end, meaning, kind in words
-            if (number := self._companions.numbers.get(meaning)) is not None
-        ]
+        known = [word for word in title_words(facts) if word.meaning in self._companions.numbers]
         if len(known) < _LEAST_KNOWN:
             return []
-        numbers = np.array([row[4] for row in known])
-        pairs = self._companions.together(numbers).astype(np.float64)
-        counts = self._companions.counts[numbers].astype(np.float64)
-        if own:
-            native = np.array([facts.text[a:b] != planted for a, b, *_ in known])
-            pairs -= np.outer(native, native)
-            counts = np.maximum(counts - native, 0)
-        likeness = self._companions.vectors[numbers] @ self._companions.vectors[numbers].T
-        found = []
-        for place, (_, _, _, kind, number) in enumerate(known):
-            if kind not in {"thing", "brand"}:
-                continue
-            others = np.array([i for i, row in enumerate(known) if row[4] != number])
-            if not len(others):
-                continue
-            found.append(self._candidate(facts, known, place, others, pairs, counts, likeness))
-        return found
-
-    def _candidate(  # noqa: PLR0913, PLR0917 - what one title shows, once for all its words
-        self,
-        facts: TitleFacts,
-        known: Sequence[tuple[int, int, str, str, int]],
-        place: int,
-        others: Doubles,
-        pairs: Doubles,
-        counts: Doubles,
-        likeness: Floats,
-    ) -> Candidate:
-        start, end, meaning, kind, _ = known[place]
-        total = max(self._companions.documents, 2)
-        beside = np.maximum(pairs[place, others], 0)
-        expected = counts[place] * counts[others] / total
-        npmi = _npmi(beside, expected, total)
-        near = np.sort(likeness[place, others])[::-1]
-        word = facts.text[start:end]
-        rest = [
-            facts.text[a:b]
-            for i, (a, b, _, k, _) in enumerate(known)
-            if i != place and k == "thing"
+        title = self._title(facts.text, known, own=own, planted=planted)
+        return [
+            self._candidate(title, place, departments_beside(facts, word.start))
+            for place, word in enumerate(known)
+            if word.home is not None
         ]
-        shared = max((len(set(word) & set(other)) / len(word) for other in rest), default=0.0)
-        ends = float(any(other[-1] == word[-1] for other in rest))
-        top = np.sort(npmi)[::-1]
-        features = (
-            float(top[0]),
-            float(top[:3].mean()),
+
+    def _title(
+        self, text: str, words: list[TitleWord], *, own: bool, planted: Planted | None
+    ) -> _Title:
+        numbers = np.array([self._companions.numbers[word.meaning] for word in words])
+        beside = self._companions.together(numbers).astype(np.float64)
+        counts = self._companions.counts[numbers].astype(np.float64)
+        company: dict[str, Company] = {}
+        if own:
+            alien = [
+                planted is not None and text[word.start : word.end] == planted.word
+                for word in words
+            ]
+            native = ~np.array(alien)
+            beside = np.maximum(beside - np.outer(native, native), 0)
+            counts = np.maximum(counts - 1, 0)
+            pairs = list(zip(words, alien, strict=True))
+            company = dict(companies_of([word for word, is_alien in pairs if not is_alien]))
+            if planted is not None:
+                company |= {word.meaning: planted.company for word, is_alien in pairs if is_alien}
+        vectors = self._companions.vectors[numbers]
+        return _Title(text, words, beside, counts, vectors @ vectors.T, company)
+
+    def _candidate(self, title: _Title, place: int, departments: list[str]) -> Candidate:
+        word = title.words[place]
+        others = np.array([other for other in range(len(title.words)) if other != place])
+        things = [i for i in others.tolist() if title.words[i].kind == "thing"]
+        never = [i for i in things if title.counts[i] >= _LEAST_HEAD and not title.beside[place, i]]
+        head = max(never, key=lambda i: title.counts[i], default=None)
+        return Candidate(
+            word.start,
+            word.end,
+            word.meaning,
+            word.home or frozenset(),
+            (
+                *self._company_features(title, place, others),
+                *_name_features(title, place, things),
+                *self._home_features(title, place, departments),
+            ),
+            title.words[head].meaning if head is not None else "",
+            int(title.counts[head]) if head is not None else 0,
+        )
+
+    def _company_features(
+        self, title: _Title, place: int, others: NDArray[np.int64]
+    ) -> tuple[float, ...]:
+        """Tell how the market's titles put the word beside the others of this title."""
+        total = max(self._companions.documents, 2)
+        beside = title.beside[place, others]
+        expected = title.counts[place] * title.counts[others] / total
+        npmi = np.sort(_npmi(beside, expected, total))[::-1]
+        near = np.sort(title.likeness[place, others])[::-1]
+        return (
+            float(npmi[0]),
+            float(npmi[:_CLOSEST].mean()),
             float(npmi.mean()),
             float((beside > 0).mean()),
             float(np.log1p(expected.sum())),
             float(np.log1p(beside.sum())),
             float(near[0]),
-            float(near[:3].mean()),
+            float(near[:_CLOSEST].mean()),
             float(near.mean()),
-            shared,
-            ends,
-            float(kind == "brand"),
-            float(np.log1p(counts[place])),
-            _kinship(facts, start, kind),
-            float(len(others)) / 10,
+            float(np.log1p(title.counts[place])),
         )
-        things = [i for i in others.tolist() if known[i][3] == "thing" and counts[i] >= _LEAST_HEAD]
-        never = [i for i in things if pairs[place, i] <= 0]
-        head = max(never, key=lambda i: counts[i], default=None)
-        return Candidate(
-            start,
-            end,
-            meaning,
-            kind == "brand",
-            features,
-            known[head][2] if head is not None else "",
-            int(counts[head]) if head is not None else 0,
-            len(things) - len(never),
-        )
+
+    def _home_features(
+        self, title: _Title, place: int, departments: list[str]
+    ) -> tuple[float, ...]:
+        """Tell whether the word is among its own kind here, and where it usually is."""
+        word = title.words[place]
+        own = word.home or frozenset()
+        kin_here = [department in own for department in departments]
+        here = sum(kin_here) / len(kin_here) if kin_here else 0.5
+        usual = self._companions.homes.of(word.meaning, title.company.get(word.meaning))
+        _, kin, strangers = usual
+        return here, *usual, kin * (1 - here), strangers * (1 - here)
+
+
+def _name_features(title: _Title, place: int, things: list[int]) -> tuple[float, ...]:
+    """Tell what the word's letters share with the names of the other things."""
+    word = title.words[place]
+    name = title.text[word.start : word.end]
+    rest = [title.text[title.words[i].start : title.words[i].end] for i in things]
+    shared = max((len(set(name) & set(other)) / len(name) for other in rest), default=0.0)
+    same_end = any(other[-1] == name[-1] for other in rest)
+    return shared, float(same_end), float(word.kind == "brand")
 
 
 def _npmi(beside: Doubles, expected: Doubles, total: int) -> Doubles:
@@ -140,38 +192,35 @@ def _npmi(beside: Doubles, expected: Doubles, total: int) -> Doubles:
     return clipped
 
 
-def _kinship(facts: TitleFacts, start: int, kind: str) -> float:
-    """Return the share of the title's other things that are of the word's departments."""
-    others = [m.category.department for m in facts.categories if m.start != start]
-    if not others:
-        return 0.5
-    term = next((term for term in facts.terms if term.start == start), None)
-    if term is None:
-        return 0.5
-    entry = term.entry
-    if kind == "brand" and entry.brand is not None:
-        own = set(entry.brand.departments)
-    elif entry.category is not None:
-        own = {entry.category.department}
-    else:
-        return 0.5
-    return sum(department in own for department in others) / len(others)
+def companies_of(words: Iterable[TitleWord]) -> Iterator[tuple[str, Company]]:
+    """Yield for each thing and brand of a title, by its meaning, the company it keeps there."""
+    return companies({word.meaning: word.home for word in words if word.home is not None})
 
 
-def title_words(facts: TitleFacts) -> list[tuple[int, int, str, str]]:
-    """Return the title's words as (start, end, meaning, kind), each meaning once."""
-    found: dict[str, tuple[int, int, str, str]] = {}
+def departments_beside(facts: TitleFacts, start: int) -> list[str]:
+    """Return the departments of a title's other things than the one that starts there."""
+    return [m.category.department for m in facts.categories if m.start != start]
+
+
+def title_words(facts: TitleFacts) -> list[TitleWord]:
+    """Return the words of a title, each meaning once."""
+    found: dict[str, TitleWord] = {}
     for piece in facts.pieces:
         if piece.kind not in {"term", "word"} or (
             piece.kind == "word" and piece.end - piece.start < 2  # noqa: PLR2004 - a word
         ):
             continue
-        entry = piece.entry
-        meaning = meaning_of(facts.text[piece.start : piece.end], entry)
-        kind = "other"
-        if entry is not None and entry.category is not None and entry.attribute is None:
-            kind = "thing"
-        elif entry is not None and entry.brand is not None and not entry.brand.needs:
-            kind = "brand"
-        found.setdefault(meaning, (piece.start, piece.end, meaning, kind))
+        meaning = meaning_of(facts.text[piece.start : piece.end], piece.entry)
+        home = home_of(piece.entry)
+        found.setdefault(
+            meaning, TitleWord(piece.start, piece.end, meaning, _kind(piece.entry, home), home)
+        )
     return list(found.values())
+
+
+def _kind(entry: Entry | None, home: Departments | None) -> Kind:
+    if entry is None or home is None:
+        return "other"
+    if entry.category is None:
+        return "brand"
+    return "thing" if entry.brand is None else "ambiguous"

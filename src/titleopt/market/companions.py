@@ -1,6 +1,6 @@
 """Which words the market's titles and search terms use together, and how often."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -11,23 +11,25 @@ from sklearn.decomposition import TruncatedSVD
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.pieces import pieces
 from titleopt.market.grams import Floats, Integers
+from titleopt.market.homes import Departments, Homes, home_of
 from titleopt.market.words import meaning_of
 from titleopt.text.fold import fold_all
 
 _DIMENSIONS = 64
-_LONGEST_GAP = 4
 
 
 class Companions:
     """Counts of words and of pairs of words over the documents of a market.
 
     Args:
-        documents: The meanings of each document, each once.
+        documents: The meanings of each document, each once, with the departments of those that
+            are things or brands.
 
     """
 
-    def __init__(self, documents: Iterable[Sequence[str]]) -> None:
+    def __init__(self, documents: Iterable[Mapping[str, Departments | None]]) -> None:
         numbers: dict[str, int] = {}
+        self.homes = Homes()
         rows: list[int] = []
         columns: list[int] = []
         count = 0
@@ -35,6 +37,7 @@ class Companions:
             columns += [numbers.setdefault(word, len(numbers)) for word in words]
             rows += [count] * len(words)
             count += 1
+            self.homes.add({word: home for word, home in words.items() if home is not None})
         self.numbers = numbers
         self.documents = count
         ones = np.ones(len(rows), np.float32)
@@ -64,14 +67,16 @@ class Companions:
         return made
 
 
-def documents_of(titles: Sequence[str], knowledge: Knowledge) -> Iterator[list[str]]:
-    """Yield the meanings of each title's words, each once."""
+def documents_of(
+    titles: Sequence[str], knowledge: Knowledge
+) -> Iterator[dict[str, Departments | None]]:
+    """Yield the meanings of each title's words, each once, with the departments of things."""
     for text in fold_all(titles):
         terms = knowledge.lexicon.cover(text, range(len(text) + 1))
         row = pieces(text, terms, (), range(len(text) + 1))
-        found: dict[str, None] = {}
+        found: dict[str, Departments | None] = {}
         for piece in row:
             if piece.kind == "term" or (piece.kind == "word" and piece.end - piece.start > 1):
                 word = text[piece.start : piece.end]
-                found[meaning_of(word, piece.entry)] = None
-        yield list(found)
+                found.setdefault(meaning_of(word, piece.entry), home_of(piece.entry))
+        yield found

@@ -19,6 +19,16 @@ _BEHIND = (
     "同款",
     "系",
     "头",
+    # 钢琴白, 糖果粉: the name of a shade.
+    "白",
+    "黑",
+    "红",
+    "粉",
+    "蓝",
+    "绿",
+    "紫",
+    "灰",
+    "棕",
 )
 _GIVEN = frozenset(["赠品", "适用", "兼容", "搭配", "送的"])
 # Parts, sets and packaging go with anything.

@@ -1,5 +1,6 @@
 """What speaks for and against a search term fitting a title, in numbers."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +31,11 @@ FEATURES = (
     "rarity",
     "log_mass",
     "mass_held",
+    "pairs_held",
+    "rarest_held",
+    "repeated",
+    "in_order",
+    "runs_lacking",
 )
 
 
@@ -74,7 +80,7 @@ def features(index: TermIndex, view: TitleView, terms: Integers) -> Floats:
     lacked = np.flatnonzero(~has)
     if len(lacked):
         different, back = np.unique(words[lacked], return_inverse=True)
-        half[lacked] = index.half_held(different, view.likeness.grams)[back]
+        half[lacked] = index.half_held(different, view.likeness.times)[back]
 
     def summed(values: Floats) -> Floats:
         return np.bincount(owners, values, count).astype(np.float32)
@@ -84,6 +90,7 @@ def features(index: TermIndex, view: TitleView, terms: Integers) -> Floats:
     half_held = summed(idf * half) / total
     first = _first(place[words], has, owners, count)
     likeness, size = view.likeness, max(len(view.key), 1)
+    grams = _held_grams(index, likeness.times, terms)
     department = index.department[terms]
     same_department = numbers_among(index.departments, view.departments)[department]
     thing = index.head[terms]
@@ -95,7 +102,7 @@ def features(index: TermIndex, view: TitleView, terms: Integers) -> Floats:
     return np.column_stack(
         (
             likeness.cosine[terms],
-            likeness.characters[terms],
+            grams.characters,
             mass / total,
             half_held,
             half_held * half_held,
@@ -112,8 +119,68 @@ def features(index: TermIndex, view: TitleView, terms: Integers) -> Floats:
             total / np.maximum(sizes, 1) / 10,
             np.log(np.maximum(index.mass[terms], 1e-6)),
             index.mass[terms] * likeness.held[terms] / 100,
+            grams.pairs,
+            grams.rarest / 10,
+            grams.repeated,
+            _in_order(view.key, [index.keys[term] for term in terms.tolist()]),
+            _runs_lacking(index, view.key, terms),
         )
     ).astype(np.float32)
+
+
+class _HeldGrams(NamedTuple):
+    """For each term how the title holds its characters and pairs."""
+
+    characters: Floats
+    """Share of the characters held."""
+    pairs: Floats
+    """Share of the pairs held."""
+    rarest: Floats
+    """Rarity of the rarest pair held, 0 when none is."""
+    repeated: Floats
+    """How often the title says the pair it says most often."""
+
+
+def _held_grams(index: TermIndex, times: Integers, terms: Integers) -> _HeldGrams:
+    starts = index.grams.starts[terms]
+    sizes = index.grams.starts[terms + 1] - starts
+    places = index.grams.items[ranges(starts, sizes)]
+    owners = np.repeat(np.arange(len(terms)), sizes)
+    held, pair = times[places], index.is_pair[places]
+
+    def share(chosen: NDArray[np.bool_]) -> Floats:
+        had = np.bincount(owners, chosen & (held > 0), len(terms))
+        return (had / np.maximum(np.bincount(owners, chosen, len(terms)), 1)).astype(np.float32)
+
+    rarest = np.zeros(len(terms), np.float32)
+    repeated = np.zeros(len(terms), np.float32)
+    both = pair & (held > 0)
+    np.maximum.at(rarest, owners[both], index.rarity.idf[places[both]])
+    np.maximum.at(repeated, owners[both], held[both])
+    return _HeldGrams(share(~pair), share(pair), rarest, repeated)
+
+
+def _in_order(title: str, keys: Sequence[str]) -> Floats:
+    """Return the share of each term's characters that the title holds one behind the other."""
+    find = title.find
+    shares = np.zeros(len(keys), np.float32)
+    for number, key in enumerate(keys):
+        at, found = -1, 0
+        for character in key:
+            place = find(character, at + 1)
+            if place >= 0:
+                at, found = place, found + 1
+        shares[number] = found / max(len(key), 1)
+    return shares
+
+
+def _runs_lacking(index: TermIndex, title: str, terms: Integers) -> Floats:
+    """Return how many runs of letters or digits of each term the title lacks."""
+    starts = index.runs.starts[terms]
+    sizes = index.runs.starts[terms + 1] - starts
+    lacked = ~index.runs_in(title)[index.runs.items[ranges(starts, sizes)]]
+    owners = np.repeat(np.arange(len(terms)), sizes)
+    return np.bincount(owners, lacked, len(terms)).astype(np.float32)
 
 
 def _held(index: TermIndex, view: TitleView) -> tuple[NDArray[np.bool_], Floats]:

@@ -7,16 +7,26 @@ leaves the untouched titles alone, and only where the counts speak for themselve
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import inf
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 from titleopt.facts.context import ForeignWord
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.market.belonging import Candidate, Candidates, title_words
+from titleopt.market.belonging import (
+    Candidate,
+    Candidates,
+    Planted,
+    companies_of,
+    departments_beside,
+    title_words,
+)
 from titleopt.market.companions import Companions, documents_of
 from titleopt.market.excuses import is_excused
 from titleopt.model import Product
@@ -26,8 +36,8 @@ LEAST_TITLES = 1000
 _TAUGHT = 2000
 # A word seen in fewer documents may only be rare.
 _LEAST_WORD = 3
-# Share of the native words of the market's titles that may look as foreign as the accused.
-_MISTAKES = 0.002
+# Share of the market's own titles that may look as foreign as the accused.
+_ACCUSED = 0.012
 
 
 class ForeignWords:
@@ -52,53 +62,52 @@ class ForeignWords:
         return len(self._titles) >= LEAST_TITLES
 
     @cached_property
-    def _model(self) -> tuple[LogisticRegression, float]:
-        """The model, and the score above which a word is accused."""
+    def _model(self) -> tuple[Pipeline, float] | None:
+        """The model, and the score above which a word is accused; None when nothing is known."""
         rng = random.Random(0)  # noqa: S311 - the same market gives the same model
-        chosen = rng.sample(range(len(self._titles)), min(_TAUGHT, len(self._titles)))
-        own = [self._facts(self._titles[place]) for place in chosen]
-        foreign = [text for facts in own for text in planted_words(facts)]
-        rows: list[tuple[float, ...]] = []
-        labels: list[bool] = []
-        excused: list[bool] = []
+        taught = rng.sample(range(len(self._titles)), min(_TAUGHT, len(self._titles)))
+        own = [self._facts(self._titles[place]) for place in taught]
+        native = [self._candidates.of(facts, own=True) for facts in own]
+        planted = list(self._planted(own, rng))
+        rows = [one.features for found in native for one in found]
+        if not rows or not planted:
+            return None
+        labels = [False] * len(rows) + [True] * len(planted)
+        model = make_pipeline(StandardScaler(), LogisticRegression(max_iter=1000))
+        model.fit(np.array(rows + [one.features for one in planted]), labels)
+        # The score that leaves all but a small share of the market's own titles alone; at 0 a
+        # word looks as planted as native.
+        worst = [
+            max(_scores(model, [one for one in found if self._is_sure(facts, one)]), default=-inf)
+            for facts, found in zip(own, native, strict=True)
+        ]
+        return model, max(0.0, float(np.quantile(worst, 1 - _ACCUSED, method="higher")))
+
+    def _planted(self, own: Sequence[TitleFacts], rng: random.Random) -> Iterator[Candidate]:
+        """Plant a word of another title into each, and yield it as a candidate."""
+        words = [word for facts in own for word in planted_words(facts)]
         for facts in own:
-            for one in self._candidates.of(facts, own=True):
-                rows.append(one.features)
-                labels.append(False)
-                excused.append(is_excused(facts.text, one.start, one.end))
-            word = rng.choice(foreign) if foreign else ""
-            if word and word not in facts.text:
-                planted = plant(facts.typed, word, rng)
-                at = planted.find(word)
-                found = self._candidates.of(self._facts(planted), own=True, planted=word)
-                for one in found:
-                    if one.start == at and one.end == at + len(word):
-                        rows.append(one.features)
-                        labels.append(True)
-                        excused.append(False)
-        model = LogisticRegression(C=1.0, max_iter=500).fit(np.array(rows), labels)
-        scores = model.decision_function(np.array(rows))
-        native = np.sort(scores[~np.array(labels) & ~np.array(excused)])
-        return model, float(native[int(len(native) * (1 - _MISTAKES)) - 1])
+            chosen = rng.choice(words) if words else None
+            if chosen is None or chosen.word in facts.text:
+                continue
+            title = plant(facts.typed, chosen.word, rng)
+            at = title.find(chosen.word)
+            for one in self._candidates.of(self._facts(title), own=True, planted=chosen):
+                if (one.start, one.end) == (at, at + len(chosen.word)):
+                    yield one
 
     def _facts(self, title: str) -> TitleFacts:
         product = Product.model_construct(title=title, attributes={})
         return TitleFacts(product, self._knowledge)
 
-    def scores(self, facts: TitleFacts, *, own: bool = False) -> list[tuple[Candidate, float]]:
-        """Return every thing and brand of a title with how foreign it is; 0 = the threshold.
-
-        Args:
-            facts: The title.
-            own: Whether the title is one of the market's own, whose words it does not count.
-
-        """
-        found = self._candidates.of(facts, own=own)
-        if not found:
+    def scores(self, facts: TitleFacts) -> list[tuple[Candidate, float]]:
+        """Return every thing and brand of a title with how foreign it is; 0 = the threshold."""
+        found = self._candidates.of(facts)
+        if not found or self._model is None:
             return []
         model, threshold = self._model
-        values = model.decision_function(np.array([one.features for one in found])) - threshold
-        return list(zip(found, values.tolist(), strict=True))
+        scored = zip(found, _scores(model, found), strict=True)
+        return [(one, score - threshold) for one, score in scored]
 
     def find(self, facts: TitleFacts) -> tuple[ForeignWord, ...]:
         """Return the words that surely do not belong, with the reason."""
@@ -107,18 +116,28 @@ class ForeignWords:
         accused: dict[str, Candidate] = {}
         for one, score in sorted(self.scores(facts), key=lambda pair: -pair[1]):
             # Of two that never go together the more foreign one is to blame.
-            if score > 0 and one.head and one.head not in accused and self._is_sure(facts, one):
+            if score > 0 and one.head not in accused and self._is_sure(facts, one):
                 accused[one.meaning] = one
         found = sorted(accused.values(), key=lambda one: one.start)
         return tuple(self._accusation(facts, one) for one in found)
 
     def _is_sure(self, facts: TitleFacts, one: Candidate) -> bool:
+        """Whether the counts and the context leave no doubt, whatever the model says."""
+        if not one.head:
+            return False
         number = self.companions.numbers.get(one.meaning, -1)
         if number < 0 or self.companions.counts[number] < _LEAST_WORD:
             return False
         if is_excused(facts.text, one.start, one.end):
             return False
-        return not any(start <= one.start < end for start, end in facts.fitted)
+        if any(start <= one.start < end for start, end in facts.fitted):
+            return False
+        # One of the title's own departments, or a brand in two spellings, is not foreign.
+        if not one.home.isdisjoint(departments_beside(facts, one.start)):
+            return False
+        named = [mention.entity for mention in facts.brands]
+        own = [mention.entity for mention in facts.brands if mention.start == one.start]
+        return not any(named.count(entity) > 1 for entity in own)
 
     def _accusation(self, facts: TitleFacts, one: Candidate) -> ForeignWord:
         start, end = facts.typed_range(one.start, one.end)
@@ -132,9 +151,24 @@ class ForeignWords:
         )
 
 
-def planted_words(facts: TitleFacts) -> list[str]:
+def _scores(model: Pipeline, found: Sequence[Candidate]) -> list[float]:
+    if not found:
+        return []
+    scores: list[float] = model.decision_function(
+        np.array([one.features for one in found])
+    ).tolist()
+    return scores
+
+
+def planted_words(facts: TitleFacts) -> list[Planted]:
     """Return the things and brands of a title, to be planted into others."""
-    return [facts.text[a:b] for a, b, _, kind in title_words(facts) if kind in {"thing", "brand"}]
+    words = title_words(facts)
+    company = dict(companies_of(words))
+    return [
+        Planted(facts.text[word.start : word.end], company[word.meaning])
+        for word in words
+        if word.home is not None
+    ]
 
 
 def plant(title: str, word: str, rng: random.Random) -> str:

@@ -32,14 +32,30 @@ def grams_of(texts: Sequence[str]) -> Grams:
     pairs = ((characters[:-1] << _CODE_BITS) | characters[1:])[joined]
     every = np.concatenate([characters, pairs])
     of = np.concatenate([owners, owners[:-1][joined]])
-    if len(texts) == 1:
-        codes = np.unique(every)
-        return Grams(np.zeros(len(codes), np.int64), codes)
     order = np.lexsort((every, of))
     of, every = of[order], every[order]
     is_first = np.ones(len(every), bool)
     is_first[1:] = (every[1:] != every[:-1]) | (of[1:] != of[:-1])
     return Grams(of[is_first], every[is_first])
+
+
+def gram_counts(text: str) -> tuple[Integers, Integers]:
+    """Return the distinct grams of one text with how often it holds each.
+
+    >>> gram_counts("棉棉衣")[1].tolist()
+    [2, 1, 1, 1]
+    """
+    raw = text.encode("utf-32-le", "surrogatepass")
+    characters = np.frombuffer(raw, np.uint32).astype(np.int64) + 1
+    pairs = (characters[:-1] << _CODE_BITS) | characters[1:]
+    codes, counts = np.unique(np.concatenate([characters, pairs]), return_counts=True)
+    return codes, counts
+
+
+def is_pair(codes: Integers) -> NDArray[np.bool_]:
+    """Return which grams are pairs and not single characters."""
+    paired: NDArray[np.bool_] = codes >= (1 << _CODE_BITS)
+    return paired
 
 
 def places_in(vocabulary: Integers, codes: Integers) -> Integers:

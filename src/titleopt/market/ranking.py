@@ -57,7 +57,7 @@ class Ranker:
     def rank(self, facts: TitleFacts, limit: int) -> Ranking:
         """Return the ``limit`` terms that fit best; terms that tie keep the list's order."""
         view = view_of(self.index, facts)
-        terms = self._candidates(view, max(_CANDIDATES, 3 * limit))
+        terms = self.candidates(view, max(_CANDIDATES, 3 * limit))
         score = scores(features(self.index, view, terms))
         score[self.denied(facts)[terms]] += DENIED
         order = np.lexsort((terms, -score))[:limit]
@@ -91,7 +91,12 @@ class Ranker:
         score[self.denied(facts)[terms]] += DENIED
         return as_relevance(score)
 
-    def _candidates(self, view: TitleView, count: int) -> Integers:
+    def denied(self, facts: TitleFacts) -> NDArray[np.bool_]:
+        """Return which terms deny what the title or its record says."""
+        return self._denials.denied(facts)
+
+    def candidates(self, view: TitleView, count: int) -> Integers:
+        """Return the terms that a first, rough look finds most alike, in list order."""
         base = view.likeness.base()
         if count >= len(base):
             return np.arange(len(base))

@@ -1,5 +1,6 @@
 """A term list ready to be asked: which of its terms could fit a title, and how alike they are."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,10 +9,19 @@ from numpy.typing import NDArray
 
 from titleopt.facts.knowledge import Knowledge
 from titleopt.market.equivalence import spelling_key
-from titleopt.market.grams import Floats, Integers, grams_of, places_in, ranges
-from titleopt.market.vocabulary import Bag, Rarity, Vocabulary, rarity
+from titleopt.market.grams import (
+    Floats,
+    Integers,
+    gram_counts,
+    grams_of,
+    is_pair,
+    places_in,
+    ranges,
+)
+from titleopt.market.vocabulary import Bag, Rarity, Vocabulary, bag_of, rarity
 
 _BASE_OF_WHOLE = 0.5
+_RUN = re.compile(r"[a-z]+|[0-9]+")
 
 
 class Likeness(NamedTuple):
@@ -20,10 +30,8 @@ class Likeness(NamedTuple):
     cosine: Floats
     held: Floats
     """Share of the term's gram weight that the title holds."""
-    characters: Floats
-    """Share of the term's distinct characters that the title holds."""
-    grams: NDArray[np.bool_]
-    """Which grams of the rarity table the title holds."""
+    times: Integers
+    """How often the title holds each gram of the rarity table."""
 
     def base(self) -> Floats:
         """Return a first, rough order."""
@@ -48,6 +56,7 @@ class TermIndex:
         self._post_grams()
         self._rate_words()
         self._note_things()
+        self._note_runs()
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -60,17 +69,14 @@ class TermIndex:
         idf = self.rarity.idf[places]
         norm = np.sqrt(np.bincount(owners, idf * idf, count))
         self.mass = np.bincount(owners, idf, count).astype(np.float32)
-        is_character = codes < (1 << 21)
-        characters = np.bincount(owners[is_character], minlength=count)
+        self.grams = Bag(np.searchsorted(owners, np.arange(count + 1)), places.astype(np.int32))
+        self.is_pair = is_pair(self.rarity.codes)
         order = np.argsort(places, kind="stable")
         owners, places, idf = owners[order], places[order], idf[order]
-        is_character = is_character[order]
         self._gram_starts = np.searchsorted(places, np.arange(len(self.rarity.codes) + 1))
         self._terms = owners.astype(np.int32)
         self._by_norm = (idf * idf / np.maximum(norm[owners], 1e-6)).astype(np.float32)
         self._by_mass = (idf / np.maximum(self.mass[owners], 1e-6)).astype(np.float32)
-        share = 1 / np.maximum(characters[owners], 1)
-        self._by_character = np.where(is_character, share, 0).astype(np.float32)
         self.lengths = np.fromiter(map(len, self.keys), np.float32, count)
 
     def _rate_words(self) -> None:
@@ -80,12 +86,12 @@ class TermIndex:
         places = places_in(self.rarity.codes, codes)
         known = places >= 0
         owners, places, codes = owners[known], places[known], codes[known]
-        is_pair = codes >= (1 << 21)
+        pair = is_pair(codes)
         size = len(vocabulary)
-        pairs = np.bincount(owners[is_pair], minlength=size)
-        singles = np.bincount(owners[~is_pair], minlength=size)
+        pairs = np.bincount(owners[pair], minlength=size)
+        singles = np.bincount(owners[~pair], minlength=size)
         weight = np.where(
-            is_pair, 0.6 / np.maximum(pairs[owners], 1), 0.4 / np.maximum(singles[owners], 1)
+            pair, 0.6 / np.maximum(pairs[owners], 1), 0.4 / np.maximum(singles[owners], 1)
         )
         self._word_grams = Bag(np.searchsorted(owners, np.arange(size + 1)), places)
         self._gram_weight = weight.astype(np.float32)
@@ -124,31 +130,46 @@ class TermIndex:
                     self.brand[term] = entities.setdefault(entry.brand.entity, len(entities))
         self.departments, self.entities = departments, entities
 
+    def _note_runs(self) -> None:
+        """Note the letters and digits of models and sizes in each term."""
+        runs: dict[str, int] = {}
+        self.runs = bag_of(
+            [[runs.setdefault(run, len(runs)) for run in _RUN.findall(key)] for key in self.keys]
+        )
+        self._run_numbers = runs
+
+    def runs_in(self, key: str) -> NDArray[np.bool_]:
+        """Return which runs of letters or digits a title holds, as a run of its own."""
+        held = np.zeros(len(self._run_numbers), np.bool_)
+        held[[n for run in _RUN.findall(key) if (n := self._run_numbers.get(run)) is not None]] = (
+            True
+        )
+        return held
+
     def likeness(self, key: str) -> Likeness:
         """Compare a title, folded without spaces and symbols, with every term."""
-        codes = grams_of([key]).codes
+        codes, counts = gram_counts(key)
         places = places_in(self.rarity.codes, codes)
         unseen = int((places < 0).sum())
-        places = places[places >= 0]
+        counts, places = counts[places >= 0], places[places >= 0]
         idf = self.rarity.idf[places]
         norm = float(np.sqrt((idf * idf).sum() + unseen * self.rarity.unseen**2)) or 1.0
         starts = self._gram_starts[places]
         entries = ranges(starts, self._gram_starts[places + 1] - starts)
         terms, count = self._terms[entries], len(self.keys)
-        held = np.zeros(len(self.rarity.codes), np.bool_)
-        held[places] = True
+        times = np.zeros(len(self.rarity.codes), np.int64)
+        times[places] = counts
         return Likeness(
             np.bincount(terms, self._by_norm[entries], count).astype(np.float32) / norm,
             np.bincount(terms, self._by_mass[entries], count).astype(np.float32),
-            np.bincount(terms, self._by_character[entries], count).astype(np.float32),
-            held,
+            times,
         )
 
-    def half_held(self, words: Integers, grams: NDArray[np.bool_]) -> Floats:
+    def half_held(self, words: Integers, times: Integers) -> Floats:
         """Return for words that a title lacks how much of their characters and pairs it has."""
         starts = self._word_grams.starts[words]
         counts = self._word_grams.starts[words + 1] - starts
         entries = ranges(starts, counts)
         owners = np.repeat(np.arange(len(words)), counts)
-        weights = self._gram_weight[entries] * grams[self._word_grams.items[entries]]
+        weights = self._gram_weight[entries] * (times[self._word_grams.items[entries]] > 0)
         return np.bincount(owners, weights, len(words)).astype(np.float32)

@@ -177,7 +177,9 @@ def test_workbook_reads_back():
     assert len(book["图表"]._charts) == 2  # noqa: SLF001 - openpyxl has no public way to ask
 
 
-def test_foreign_words_are_learnt_from_titles():
+@pytest.fixture(scope="module")
+def dresses_and_cases():
+    """A market of twelve hundred titles in which dresses and phone cases never meet."""
     rng = np.random.default_rng(0)
     dress = ["雪纺", "收腰", "显瘦", "碎花", "长裙", "夏季", "法式", "女"]
     phone = ["透明", "防摔", "硅胶", "全包", "保护套", "磨砂", "支架", "男"]
@@ -185,7 +187,11 @@ def test_foreign_words_are_learnt_from_titles():
     for _ in range(600):
         titles.append("连衣裙" + "".join(rng.permutation(dress)[:5]))
         titles.append("手机壳" + "".join(rng.permutation(phone)[:5]))
-    market = Market(TERMS, competitors=titles)
+    return Market(TERMS, competitors=titles)
+
+
+def test_foreign_words_are_learnt_from_titles(dresses_and_cases):
+    market = dresses_and_cases
     facts = market.facts("连衣裙雪纺收腰显瘦夏季手机壳")
     found = market.foreign(facts)
     assert [facts.typed[word.start : word.end] for word in found] == ["手机壳"]
@@ -197,3 +203,20 @@ def test_foreign_words_are_learnt_from_titles():
 def test_few_titles_accuse_nobody():
     foreign = ForeignWords(["连衣裙雪纺"] * 10, [], KNOWLEDGE)
     assert foreign.find(Market().facts("连衣裙雪纺手机壳")) == ()
+
+
+def test_titles_without_a_known_thing_accuse_nobody():
+    foreign = ForeignWords(["甲乙丙丁 戊己庚辛"] * 1000, [], KNOWLEDGE)
+    assert foreign.find(Market().facts("连衣裙雪纺手机壳")) == ()
+
+
+def test_a_word_of_the_titles_own_department_is_not_foreign(dresses_and_cases):
+    market = dresses_and_cases
+    assert market.foreign(market.facts("连衣裙雪纺收腰显瘦夏季羽绒服")) == ()
+
+
+def test_the_rule_says_the_reason_with_its_counts(dresses_and_cases):
+    report = titleopt.check("连衣裙雪纺收腰显瘦夏季手机壳", market=dresses_and_cases)
+    (finding,) = [one for one in report.findings if one.code == "IRR001"]
+    assert "在 605 条含“连衣裙”的同类标题和搜索词中从未同现" in finding.message
+    assert finding.fix.safety != "safe"
