@@ -91,10 +91,6 @@ class Ranker:
         score[self.denied(facts)[terms]] += DENIED
         return as_relevance(score)
 
-    def denied(self, facts: TitleFacts) -> NDArray[np.bool_]:
-        """Return which terms deny what the title or its record says."""
-        return self._denials.denied(facts)
-
     def candidates(self, view: TitleView, count: int) -> Integers:
         """Return the terms that a first, rough look finds most alike, in list order."""
         base = view.likeness.base()
