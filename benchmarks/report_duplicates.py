@@ -12,6 +12,8 @@ import numpy as np
 
 RESULTS = Path(__file__).resolve().parent / "results"
 OURS = "titleopt"
+DEFAULT = 80.0
+LARGE = 100_000
 COLUMNS = (
     "system",
     "build s",
@@ -54,7 +56,7 @@ def table(machine: str, runs: Runs) -> str:
         for system in sorted(chosen, key=lambda name: (name != OURS, name)):
             lines.append("| " + " | ".join(row(system, chosen)) + " |")
         lines.append("")
-    return "\n".join(lines + changes(runs))
+    return "\n".join(lines + changes(runs) + threads(runs) + thresholds(runs))
 
 
 def row(system: str, results: dict[str, dict[str, Any]]) -> list[str]:
@@ -103,6 +105,34 @@ def changes(runs: Runs) -> list[str]:
     return [*lines, ""]
 
 
+def threads(runs: Runs) -> list[str]:
+    """Return what a second thread is worth."""
+    lines = ["## A join in two threads, seconds by the clock", ""]
+    lines += [
+        "| corpus | titles | one thread | two threads | times as fast |",
+        "|---|---|---|---|---|",
+    ]
+    for (system, kind, count, least), result in sorted(runs.items()):
+        clock = result.get("join_clock_s")
+        if system == OURS and least == DEFAULT and clock:
+            one, two = clock["1"], clock["2"]
+            lines.append(f"| {kind} | {count:,} | {one:.2f} | {two:.2f} | {one / two:.2f} |")
+    return [*lines, ""]
+
+
+def thresholds(runs: Runs) -> list[str]:
+    """Return what the threshold is worth: it governs the join; building is nearly the same."""
+    lines = ["## By threshold: platform, 100,000 titles, share of the seconds at 80", ""]
+    lines += ["| similarity ≥ | join | build + join |", "|---|---|---|"]
+    known = {run[3]: result for run, result in runs.items() if run[:3] == (OURS, "platform", LARGE)}
+    base = known[DEFAULT]
+    for least, result in sorted(known.items()):
+        join = result["join_s"] / base["join_s"]
+        total = (result["build_s"] + result["join_s"]) / (base["build_s"] + base["join_s"])
+        lines.append(f"| {least:g} | {join:.2f} | {total:.2f} |")
+    return [*lines, ""]
+
+
 def plot(runs: Runs) -> None:
     """Draw build + join against the number of titles."""
     figure, axes = plt.subplots(figsize=(7, 5))
@@ -110,7 +140,7 @@ def plot(runs: Runs) -> None:
         points = sorted(
             (run[2], result["build_s"] + result["join_s"])
             for run, result in runs.items()
-            if run[0] == system and run[1] == "platform" and run[3] == 80  # noqa: PLR2004
+            if run[0] == system and run[1] == "platform" and run[3] == DEFAULT
         )
         counts, seconds = np.array(points).T
         label = system

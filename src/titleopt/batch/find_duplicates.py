@@ -14,6 +14,7 @@ from titleopt.duplicates.index import TitleIndex
 from titleopt.duplicates.join import DocumentPairs
 from titleopt.duplicates.measures import Floats, Integers, Measure, SmallIntegers
 from titleopt.duplicates.members import Members
+from titleopt.duplicates.texts import as_list
 from titleopt.duplicates.values import Key, Pairs
 from titleopt.errors import InputError
 from titleopt.model import Span, Value
@@ -100,6 +101,7 @@ def find_duplicates(  # noqa: PLR0913 - keywords of one question
     Raises:
         ConfigError: An unknown measure or linkage, or a similarity out of range.
         InputError: ``worth`` has another length, or ``against`` another measure.
+        TitleError: One of the titles is no str, or there is one instead of a list.
 
     >>> found = find_duplicates(["纯棉圆领T恤男", "真皮公文包", "纯棉圆领 Ｔ恤男士"])
     >>> found.clusters
@@ -107,14 +109,13 @@ def find_duplicates(  # noqa: PLR0913 - keywords of one question
     >>> [(near.key, round(near.similarity, 1)) for near in found.neighbours(0)]
     [(2, 93.3)]
     """
-    titles = list(titles)
+    titles = as_list(titles)
     if worth is not None and len(worth) != len(titles):
         raise InputError(f"标题有 {len(titles)} 个，worth 却有 {len(worth)} 个")
     index = TitleIndex(titles, measure=measure, min_similarity=min_similarity)
-    rivals = against if isinstance(against, TitleIndex) else list(against)
-    if not isinstance(rivals, TitleIndex):
-        rivals = TitleIndex(rivals, measure=measure, min_similarity=min_similarity)
-    return Duplicates(titles, index, rivals, min_similarity, linkage, worth, workers)
+    if not isinstance(against, TitleIndex):
+        against = TitleIndex(against, measure=measure, min_similarity=min_similarity)
+    return Duplicates(titles, index, against, min_similarity, linkage, worth, workers)
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from titleopt.errors import InputError
 
 _MAGIC = "titleopt-title-index"
-_VERSION = 1
+_VERSION = 2  # 2: narrow bitmaps are folded wide ones
 _HEADER = "header.json"
 _LARGEST_HEADER = 1 << 20
 _CHUNK = 1 << 24

@@ -17,9 +17,9 @@ from titleopt.duplicates.members import Members, SlotPairs, pairs_within
 from titleopt.duplicates.query import Query
 from titleopt.duplicates.recent import Recent
 from titleopt.duplicates.store import Contents
-from titleopt.duplicates.texts import check_titles
+from titleopt.duplicates.texts import as_list, check_titles
 from titleopt.duplicates.values import Key, Match, Pairs
-from titleopt.errors import InputError, TitleError
+from titleopt.errors import ConfigError, InputError
 
 # A query looks at every recent title, about a nanosecond each; a rebuild costs ten thousand
 # times that for every title there is.
@@ -58,13 +58,11 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
     ) -> None:
         measure = check_measure(measure)
         min_similarity = check_similarity(min_similarity)
-        if isinstance(titles, str):
-            raise TitleError("要的是一列标题，不是一个标题", hint="请把标题放进列表")
         if isinstance(titles, Mapping):
             keys = Keys(titles)
             titles = list(titles.values())
         else:
-            titles = titles if isinstance(titles, list | tuple) else list(titles)
+            titles = as_list(titles)
             keys = Keys(positions=len(titles))
         self._start(Contents(Library.build(titles, measure, min_similarity), keys))
 
@@ -153,9 +151,11 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
             limit: At most this many; all when None.
 
         Raises:
-            ConfigError: ``min_similarity`` is out of range.
+            ConfigError: ``min_similarity`` or ``limit`` is out of range.
         """
         check_titles([title])
+        if limit is not None and limit < 0:
+            raise ConfigError(f"条数 {limit} 超出范围", hint="请填 0 或更大的数")
         least = self._similarity(min_similarity)
         found = sorted(self._similar_slots(Query.read(title, self.measure), least))[:limit]
         return [self._match(slot, -falling) for falling, slot in found]
@@ -184,8 +184,12 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
 
         Raises:
             ConfigError: ``min_similarity`` or ``workers`` is out of range.
-            InputError: ``other`` has another measure.
+            InputError: ``other`` has another measure, or is no index.
         """
+        if not isinstance(other, TitleIndex):
+            raise InputError(
+                f"要的是标题索引，不是 {type(other).__name__}", hint="TitleIndex(标题)"
+            )
         if other.measure != self.measure:
             raise InputError(f"两个索引的相似度算法不同：{self.measure} 与 {other.measure}")
         if min_similarity is None:
@@ -266,11 +270,8 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         return self._library.titles[slot] if slot < built else self._recent.titles[slot - built]
 
     def _text_at(self, slot: int) -> str:
-        library = self._library
-        built = len(library.titles)
-        if slot < built:
-            return library.texts[int(library.document_of_slot[slot])]
-        return self._recent.texts[slot - built]
+        built = len(self._library.titles)
+        return self._library.text_of(slot) if slot < built else self._recent.texts[slot - built]
 
     def stock(self) -> Stock:
         """Return everything as one library, for the rooms that build on the index."""

@@ -67,6 +67,10 @@ class Library:
         """What a join needs."""
         return Documents(self.table, self.texts, self.measure)
 
+    def text_of(self, slot: int) -> str:
+        """Return the compared text of the title in ``slot``."""
+        return self.texts[int(self.document_of_slot[slot])]
+
     def similar_documents(self, query: Query, min_similarity: float) -> tuple[Integers, Floats]:
         """Return the documents at least ``min_similarity`` like the query, and how like."""
         bounds = Bounds.at(self.measure, min_similarity)

@@ -21,6 +21,7 @@ of the same stand before it, or its bigrams.
 """
 
 from dataclasses import dataclass
+from numbers import Real
 from typing import Literal, get_args
 
 import numpy as np
@@ -119,9 +120,9 @@ def check_similarity(value: float, lowest: float = LOWEST_SIMILARITY) -> float:
     >>> check_similarity(80)
     80.0
     """
-    if not lowest <= value <= 100:  # noqa: PLR2004 - the top of the scale
+    if not (isinstance(value, Real) and lowest <= value <= 100):  # noqa: PLR2004 - the top
         raise ConfigError(
-            f"最低相似度 {value:g} 超出范围",
+            f"最低相似度 {value} 超出范围",
             hint=f"请填 {lowest:g} 到 100",
         )
     return float(value)

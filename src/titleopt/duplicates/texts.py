@@ -44,6 +44,17 @@ def check_titles(titles: Sequence[object], first: int = 0) -> None:
             )
 
 
+def as_list(titles: Iterable[str]) -> Sequence[str]:
+    """Return ``titles`` as they are if they are a list, else listed.
+
+    Raises:
+        TitleError: They are one title.
+    """
+    if isinstance(titles, str):
+        raise TitleError("要的是一列标题，不是一个标题", hint="请把标题放进列表")
+    return titles if isinstance(titles, list | tuple) else list(titles)
+
+
 class Texts:
     """A frozen list of texts in one UTF-8 buffer: a third of the memory of a list of str.
 

@@ -2,7 +2,7 @@ import pytest
 
 from titleopt.batch.find_duplicates import find_duplicates
 from titleopt.duplicates import TitleIndex
-from titleopt.errors import InputError
+from titleopt.errors import InputError, TitleError
 
 TITLES = ["纯棉圆领T恤男", "真皮公文包", "纯棉圆领 T恤 男", "纯棉圆领T恤男士", "雪纺连衣裙", ""]
 
@@ -57,6 +57,13 @@ def test_a_thousand_equal_titles_are_one_cluster():
     found = find_duplicates(["纯棉T恤"] * 1000 + ["纯棉T恤男"])
     assert [len(cluster.rows) for cluster in found.clusters] == [1001]
     assert len(found.neighbours(1000)) == 1000
+
+
+def test_one_title_is_no_list_of_titles():
+    with pytest.raises(TitleError, match="一列标题"):
+        find_duplicates("纯棉T恤")
+    with pytest.raises(TitleError, match="一列标题"):
+        find_duplicates(["纯棉T恤"], against="纯棉T恤")
 
 
 def test_a_sheet_without_rows_has_no_duplicates():

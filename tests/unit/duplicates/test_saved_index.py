@@ -89,7 +89,7 @@ def test_a_header_that_lies_is_refused(saved):
     header = json.loads(file.read_text(encoding="ascii"))
     for change in (
         {"magic": "PK"},
-        {"version": 2},
+        {"version": 1},
         {"facts": None},
         {"facts": {**header["facts"], "measure": "cosine"}},
         {"facts": {**header["facts"], "min_similarity": "much"}},

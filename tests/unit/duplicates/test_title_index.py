@@ -154,13 +154,17 @@ def test_what_cannot_be_used_is_refused_with_a_sentence():
     index = TitleIndex(["裙"])
     with pytest.raises(ConfigError, match="没有相似度算法 'cosine'"):
         TitleIndex([], measure="cosine")
-    for wrong in (49, 101, float("nan")):
+    for wrong in (49, 101, float("nan"), "80", None):
         with pytest.raises(ConfigError, match="超出范围"):
             TitleIndex([], min_similarity=wrong)
     with pytest.raises(ConfigError, match="请填 80 到 100"):
         index.query("裙", min_similarity=70)
     with pytest.raises(ConfigError, match="线程数 0 超出范围"):
         index.join(workers=0)
+    with pytest.raises(ConfigError, match="条数 -1 超出范围"):
+        index.query("裙", limit=-1)
+    with pytest.raises(InputError, match="要的是标题索引，不是 list"):
+        index.join_with(["裙"])
     with pytest.raises(ConfigError, match="没有归组方式"):
         index.clusters(linkage="single")
     with pytest.raises(InputError, match="已有键为 0"):
