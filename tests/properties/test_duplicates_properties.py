@@ -57,6 +57,7 @@ def test_a_join_is_brute_force(way, titles, measure, least):
             patch.setattr("titleopt.duplicates.prefix_join._ENTRIES_AT_ONCE", 40)
             patch.setattr("titleopt.duplicates.neighbourhoods._LONG", 3)
             patch.setattr("titleopt.duplicates.neighbourhoods._ANCHORS_AT_ONCE", 20)
+            patch.setattr("titleopt.duplicates.neighbourhoods._PAIRS_AT_ONCE", 30)
         pairs = TitleIndex(titles, measure=measure, min_similarity=least).join()
     texts = compared_texts(titles)
     assert found_by(pairs) == similar_pairs(texts, measure, least)

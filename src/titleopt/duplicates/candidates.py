@@ -30,27 +30,35 @@ class Candidates:
 
     def offer(self, left: Integers, right: Integers) -> None:
         """Keep the pairs that the wide bitmaps (and the sides) allow."""
-        for start in range(0, len(left), _PAIRS_AT_ONCE):
-            part = slice(start, start + _PAIRS_AT_ONCE)
-            self._keep_allowed(left[part], right[part])
+        # Alike titles share many grams and meet as often: sorting is cheaper than looking again.
+        keys = _each_once(
+            np.minimum(left, right) * len(self._table.sizes) + np.maximum(left, right)
+        )
+        for start in range(0, len(keys), _PAIRS_AT_ONCE):
+            self._keep_allowed(keys[start : start + _PAIRS_AT_ONCE])
 
     def pairs(self) -> tuple[Integers, Integers]:
         """Return each pair once, the smaller document number left."""
         if not self._found:
             return np.empty(0, np.int64), np.empty(0, np.int64)
-        keys = np.concatenate(self._found)
+        keys = _each_once(np.concatenate(self._found))
         self._found.clear()
-        keys.sort()  # np.unique hashes, which is ten times slower here
-        left, right = np.divmod(keys[changes(keys)], len(self._table.sizes))
+        left, right = np.divmod(keys, len(self._table.sizes))
         return left, right
 
-    def _keep_allowed(self, left: Integers, right: Integers) -> None:
+    def _keep_allowed(self, keys: Integers) -> None:
         sizes = self._table.sizes
+        left, right = np.divmod(keys, len(sizes))
         limit = self._bounds.most_different(sizes[left] + sizes[right])
         allowed = self._table.bitmaps.wide_distances(left, right) <= limit
         allowed &= left != right
         if self._sides is not None:
             allowed &= (self._sides[left] | self._sides[right]) == _BOTH_SIDES
         if allowed.any():
-            left, right = left[allowed], right[allowed]
-            self._found.append(np.minimum(left, right) * len(sizes) + np.maximum(left, right))
+            self._found.append(keys[allowed])
+
+
+def _each_once(keys: Integers) -> Integers:
+    """Sort ``keys`` and leave out repeats; np.unique hashes, which is ten times slower here."""
+    keys.sort()
+    return keys[changes(keys)]

@@ -16,6 +16,7 @@ from titleopt.duplicates.scan_join import near_pairs
 # An anchor with so many partners is worth calls of its own.
 _LONG = 3000
 _ANCHORS_AT_ONCE = 1 << 15
+_PAIRS_AT_ONCE = 1 << 19
 _MOST_BITS = 64
 
 
@@ -80,8 +81,7 @@ class Neighbourhoods:
         own = self._bitmaps[anchors]
         other = np.empty(len(anchors), np.uint64)
         different = np.empty(len(anchors), np.uint8)
-        lefts: list[Integers] = []
-        rights: list[Integers] = []
+        found = _Found(self._candidates, self._documents)
         active = np.searchsorted(-reaches, -np.arange(1, int(reaches[0]) + 1), "right")
         for step, count in enumerate(active.tolist(), start=1):
             self._bitmaps[step:].take(anchors[:count], out=other[:count], mode="clip")
@@ -89,8 +89,33 @@ class Neighbourhoods:
             np.bitwise_count(other[:count], out=different[:count])
             near = (different[:count] <= limits[:count]).nonzero()[0]
             if len(near):
-                lefts.append(anchors[near])
-                rights.append(lefts[-1] + step)
-        if lefts:
-            left, right = np.concatenate(lefts), np.concatenate(rights)
+                found.add(anchors[near], step)
+        found.offer()
+
+
+class _Found:
+    """Pairs of entries on their way to the candidates, many at a time."""
+
+    def __init__(self, candidates: Candidates, documents: Integers) -> None:
+        self._candidates = candidates
+        self._documents = documents
+        self._lefts: list[Integers] = []
+        self._rights: list[Integers] = []
+        self._count = 0
+
+    def add(self, left: Integers, step: int) -> None:
+        """Take each entry with the one ``step`` behind it."""
+        self._lefts.append(left)
+        self._rights.append(left + step)
+        self._count += len(left)
+        if self._count >= _PAIRS_AT_ONCE:
+            self.offer()
+
+    def offer(self) -> None:
+        """Hand all over."""
+        if self._count:
+            left, right = np.concatenate(self._lefts), np.concatenate(self._rights)
             self._candidates.offer(self._documents[left], self._documents[right])
+        self._lefts.clear()
+        self._rights.clear()
+        self._count = 0
