@@ -203,7 +203,7 @@ def peak() -> int:
 
 
 def run_all(wanted: Iterator[tuple[str, str, int, float]]) -> None:
-    """Run each measurement in a process of its own and keep the best of what is known."""
+    """Run each measurement in a process of its own and add it to what is known."""
     RESULTS.mkdir(exist_ok=True)
     for system, kind, count, least in wanted:
         corpus(kind, count)
