@@ -1,4 +1,8 @@
-"""Sentences of a seller, with and without absolute claims, written for this benchmark."""
+"""Sentences of sellers, with and without absolute claims, written for this benchmark."""
+
+from pathlib import Path
+
+SECOND = Path(__file__).parent / "superlative_sentences_second.tsv"
 
 ABSOLUTE = """
 本店咖啡豆全网销量第一 新鲜烘焙
@@ -269,3 +273,11 @@ def sentences() -> tuple[list[str], list[str]]:
     """Return the sentences with an absolute claim, and those without."""
     absolute, innocent = (text.split("\n") for text in (ABSOLUTE.strip(), INNOCENT.strip()))
     return absolute, innocent
+
+
+def second_sentences() -> tuple[list[str], list[str]]:
+    """Return a second set, written when the first had taught all it could."""
+    lines = SECOND.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    absolute = [sentence for claim, sentence in rows if claim == "absolute"]
+    return absolute, [sentence for claim, sentence in rows if claim == "innocent"]

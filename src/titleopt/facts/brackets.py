@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from titleopt.facts.specs import spec_spans
 from titleopt.lexicon.lexicon import Lexicon
 from titleopt.text.fold import fold
 
@@ -85,12 +86,20 @@ def _emphasises(pair: Bracket, lexicon: Lexicon) -> bool:
         entry = lexicon.get(content)
         if pair.mark in "「『" and entry is not None and entry.work is not None:
             return False
-        is_plain = _PLAIN_CONTENT.fullmatch(content) is not None
+        is_plain = _PLAIN_CONTENT.fullmatch(content) is not None or _is_specs(content)
         return not is_plain or (pair.mark == "【" and not any(map(str.isalpha, content)))
     if pair.mark in WORK_MARKS:
         entry = lexicon.get(content)
         return entry is not None and entry.work is None and bool(entry.hot or entry.junk)
     return _only_praises(content, lexicon)
+
+
+def _is_specs(content: str) -> bool:
+    """Whether a bracket holds measures and models only (50个2cm)."""
+    said = content
+    for spec in reversed(spec_spans(content)):
+        said = said[: spec.start] + said[spec.end :]
+    return said != content and not any(map(str.isalnum, said))
 
 
 def _only_praises(content: str, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ _LONGEST = 12
 # What records put behind a value and titles leave out: 牛仔布, 浅蓝色.
 _ENDINGS = frozenset("布色料款材系")
 _SHORT = 2
+# Whether a thing is new is said when it is not.
+_NOT_ASKED = "condition"
 
 
 class Expected(NamedTuple):
@@ -52,13 +54,20 @@ def count_useful(
 
 
 def missing_axes(served: AbstractSet[str], heads: Sequence[CategoryMention]) -> tuple[str, ...]:
-    """Return the axes usual for the most central thing that neither word nor number serves."""
+    """Return the axes usual for the most central thing that neither word nor number serves.
+
+    Nothing is named when the title's things are of several departments and none has most of
+    them: 眼霜套装 may be care or clothes, and the wrong question is worse than none.
+    """
     # What an unseen compound is, is guessed too roughly to ask for more.
-    for mention in heads:
-        usual = mention.category.axes
-        if usual:
-            return tuple([axis for axis in usual if axis not in served])
-    return ()
+    known = [mention.category for mention in heads if mention.category.axes]
+    if not known:
+        return ()
+    department = known[0].department
+    own = sum(category.department == department for category in known)
+    if own * 2 <= len(known):
+        return ()
+    return tuple([axis for axis in known[0].axes if axis not in served and axis != _NOT_ASKED])
 
 
 def recorded_attributes(record: Record) -> list[RecordedAttribute]:

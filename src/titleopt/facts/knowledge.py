@@ -34,7 +34,3 @@ class Knowledge:
             cut=cutter(settings.engine),
             is_common=word_test(settings.engine),
         )
-
-    def is_word(self, text: str) -> bool:
-        """Whether a folded text is a word by itself, of the lexicon or of the common dictionary."""
-        return text in self.lexicon or self.is_common(text)

@@ -6,7 +6,7 @@ into the name of another thing (文具袋/文具盒, 热水宝/热水器) is no 
 """
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import pairwise
@@ -36,7 +36,7 @@ def repeats(
     row: Sequence[Piece],
     boundaries: Sequence[int],
     specs: Iterable[Spec],
-    is_word: Callable[[str], bool],
+    lexicon: Container[str],
 ) -> list[Repeat]:
     """Return the keywords that stand in the title more than once, longest wording only.
 
@@ -45,7 +45,7 @@ def repeats(
         row: Its pieces.
         boundaries: Where its tokens begin or end.
         specs: Its spec spans; a model is a keyword, a measure is none.
-        is_word: Whether a token inside a piece is a word by itself.
+        lexicon: What a token inside a piece must be in to be a word by itself.
 
     """
     pairs = list(pairwise(text))
@@ -53,7 +53,7 @@ def repeats(
         return []  # no two characters come twice, so no word does
     how_often = Counter(pairs)
     doubled = {start for start, pair in enumerate(pairs) if how_often[pair] >= _TWICE}
-    candidates = _words(text, row, boundaries, doubled, is_word)
+    candidates = _words(text, row, boundaries, doubled, lexicon)
     candidates.update(text[spec.start : spec.end] for spec in specs if spec.kind == "model")
     often = [word for word in candidates if text.count(word) >= _TWICE]
     if not often:
@@ -74,7 +74,7 @@ def _words(
     row: Sequence[Piece],
     boundaries: Sequence[int],
     doubled: AbstractSet[int],
-    is_word: Callable[[str], bool],
+    lexicon: Container[str],
 ) -> set[str]:
     """Return the pieces that are words, and the words that pieces consist of.
 
@@ -89,7 +89,7 @@ def _words(
                 found.add(text[start:end])
             if end - start > _TWICE and not doubled.isdisjoint(range(start, end)):
                 inside = _inside(text, [start, *[b for b in boundaries if start < b < end], end])
-                found.update(text[a:b] for a, b in inside if a in doubled and is_word(text[a:b]))
+                found.update(text[a:b] for a, b in inside if a in doubled and text[a:b] in lexicon)
         before = piece
     return found
 

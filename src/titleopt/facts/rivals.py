@@ -61,7 +61,7 @@ def rivals(
     if not named or (not recorded and len(named) == 1):
         return NO_RIVALS
     devices = (
-        [m for m in named if m.entity in _device_makers()] if _is_part(text, categories) else []
+        [m for m in named if m.entity in device_makers()] if _is_part(text, categories) else []
     )
     makers = [mention for mention in named if mention not in devices]
     competing = _competing(text, makers, categories, lexicon)
@@ -118,7 +118,7 @@ def _competing(
 def _is_common_word(text: str, mention: BrandMention, lexicon: Lexicon) -> bool:
     entry = lexicon.get(text[mention.start : mention.end])
     needs = entry.brand.needs if entry is not None and entry.brand is not None else ()
-    return bool(needs) and mention.entity not in _device_makers()
+    return bool(needs) and mention.entity not in device_makers()
 
 
 def _competes(
@@ -172,7 +172,8 @@ def _makers(*, parts: bool) -> frozenset[str]:
 
 
 @cache
-def _device_makers() -> frozenset[str]:
+def device_makers() -> frozenset[str]:
+    """Return the makers of devices that others make parts for."""
     return _makers(parts=False)
 
 

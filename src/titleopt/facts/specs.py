@@ -39,7 +39,8 @@ def _pattern() -> re.Pattern[str]:
     ratio = rf"{part}(?:{_JOIN}{part})+"
     # Nothing begins with another character, which spares most positions all alternatives.
     return re.compile(
-        rf"(?=[\da-z])(?:(?P<year>(?<!\d)(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
+        rf"(?=[\da-z])(?:(?P<year>(?<!\d)(?!2000(?!年)(?:{_unit_pattern()}))"
+        rf"(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
         rf"|(?P<measure>(?<![a-z\d])(?:{ratio}|{measure}|{_NUMBER}%|\d+{_POINT}\d+)"
         rf"(?:/(?:{_unit_pattern()}))?装?(?!(?<=\d)[a-z\d]))"
         rf"|(?P<model>(?:{_MODEL}))"

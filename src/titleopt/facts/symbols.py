@@ -13,7 +13,9 @@ _SIGNS = (
 _DECORATION = f"[{_SIGNS}][\ufe0f\u200d\u20e3]*"
 # Signs that are ordinary alone and loud in a row: -- .. ,, ++ //
 _ROWS = r"[-—–=]{2,}|[.。…]{2,}|[,，、;；:：]{2,}|[+＋]{2,}|[/／\\]{2,}|·{2,}|[<>＜＞]{2,}"
-_SYMBOL = re.compile(rf"(?:{_DECORATION})+|{_ROWS}|[*＊]+|[&＆@]+|\ufe0f?\u20e3")
+# Signs that join words, where there is no word to join to.
+_DANGLING = r"^[。，、,;；:：/\\=·]+|[。，、;；]+$"
+_SYMBOL = re.compile(rf"(?:{_DECORATION})+|{_ROWS}|{_DANGLING}|[*＊]+|[&＆@]+|\ufe0f?\u20e3")
 # Most titles hold none of all these, which one pass tells.
 _ANY = re.compile(rf"[{_SIGNS}\u20e3\-—–=.。…,，、;；:：+＋/／\\·<>＜＞*＊&＆@]")
 # Signs that join two Latin words or numbers: AT&T, 16G|512G, Type_C, 36~46.

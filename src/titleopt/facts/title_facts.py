@@ -29,7 +29,7 @@ from titleopt.facts.lazy import lazy
 from titleopt.facts.reading import Range, Reading
 from titleopt.facts.record import EMPTY_RECORD, Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
-from titleopt.facts.rivals import NO_RIVALS, Rivals, rivals
+from titleopt.facts.rivals import NO_RIVALS, Rivals, device_makers, rivals
 from titleopt.facts.spec_axes import spec_axes
 from titleopt.facts.unknown_brands import (
     leading_brand,
@@ -125,7 +125,7 @@ class TitleFacts(Reading):
     @lazy
     def repeats(self) -> list[Repeat]:
         """Keywords that stand in the title more than once."""
-        return repeats(self.text, self.pieces, self.boundaries, self.specs, self.knowledge.is_word)
+        return repeats(self.text, self.pieces, self.boundaries, self.specs, self.knowledge.lexicon)
 
     @lazy
     def banned(self) -> list[BannedTerm]:
@@ -188,6 +188,8 @@ class TitleFacts(Reading):
         else:
             found = len(self.axes) + bool(self.brands) + bool(self.specs)
         served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
+        if self.fitted or any(one.entity in device_makers() for one in self.brands):
+            served |= {"compatibility"}  # a part that names a device says what it fits
         missing = missing_axes(served, self.heads)
         if self.record is EMPTY_RECORD:
             return Expected(found, missing)

@@ -169,3 +169,17 @@ def test_an_attribute_in_a_longer_word_is_that_word():
     attributes = facts("提拉紧致抗皱眼霜淡化鱼尾纹").attributes
     assert "鱼尾" not in attributes
     assert any(word.endswith("鱼尾纹") for word in attributes)
+
+
+def missing(title):
+    findings = titleopt.check(title).findings
+    return next(one.message for one in findings if one.name == "missing-attribute")
+
+
+def test_a_part_that_names_a_device_is_not_asked_what_it_fits():
+    assert "适配" in missing("手机壳硅胶防摔")
+    assert "适配" not in missing("咔咔鱼 华为Mate60手机壳")
+
+
+def test_a_title_of_two_departments_is_not_asked_for_either_ones_attributes():
+    assert "更具体的特点" in missing("眼霜套装")
