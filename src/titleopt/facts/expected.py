@@ -53,11 +53,22 @@ def count_useful(
     return len(axes) + has_spec + has_brand
 
 
-def missing_axes(served: AbstractSet[str], heads: Sequence[CategoryMention]) -> tuple[str, ...]:
+def missing_axes(
+    served: AbstractSet[str],
+    heads: Sequence[CategoryMention],
+    branches: Sequence[tuple[str, ...]] = (),
+) -> tuple[str, ...]:
     """Return the axes usual for the most central thing that neither word nor number serves.
 
-    Nothing is named when the title's things are of several departments and none has most of
-    them: 眼霜套装 may be care or clothes, and the wrong question is worse than none.
+    Nothing is named when the things of the title are of several departments and none has most of
+    them, or when no brand of the title sells such things: 眼霜套装 and 兰蔻套装 may be care or
+    clothes, and the wrong question is worse than none.
+
+    Args:
+        served: Axes the title serves.
+        heads: Its central category terms, the most central first.
+        branches: The departments of each brand it names.
+
     """
     # What an unseen compound is, is guessed too roughly to ask for more.
     known = [mention.category for mention in heads if mention.category.axes]
@@ -65,7 +76,7 @@ def missing_axes(served: AbstractSet[str], heads: Sequence[CategoryMention]) -> 
         return ()
     department = known[0].department
     own = sum(category.department == department for category in known)
-    if own * 2 <= len(known):
+    if own * 2 <= len(known) or (branches and not any(department in one for one in branches)):
         return ()
     return tuple([axis for axis in known[0].axes if axis not in served and axis != _NOT_ASKED])
 

@@ -83,8 +83,9 @@ def _words(
     found: set[str] = set()
     before: Piece | None = None
     for piece in row:
-        start, end, _, kind = piece
-        if kind in _KEYWORDS and end - start > 1:
+        start, end, entry, kind = piece
+        joins = entry is not None and entry.fit is not None and entry.fit.leads  # 适用
+        if kind in _KEYWORDS and end - start > 1 and not joins:
             if start in doubled and (before is None or not _is_torn(text, before, piece)):
                 found.add(text[start:end])
             if end - start > _TWICE and not doubled.isdisjoint(range(start, end)):

@@ -190,7 +190,7 @@ class TitleFacts(Reading):
         served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
         if self.fitted or any(one.entity in device_makers() for one in self.brands):
             served |= {"compatibility"}  # a part that names a device says what it fits
-        missing = missing_axes(served, self.heads)
+        missing = missing_axes(served, self.heads, self.branches)
         if self.record is EMPTY_RECORD:
             return Expected(found, missing)
         wanted = recorded_attributes(self.record)
@@ -198,6 +198,13 @@ class TitleFacts(Reading):
             self.text, wanted, self.attributes, self.brands, self.knowledge.lexicon
         )
         return Expected(found, missing, len(wanted), unstated)
+
+    @lazy
+    def branches(self) -> list[tuple[str, ...]]:
+        """The departments of each known brand that the product may be of."""
+        own = [m for m in self.brands if not m.fitted and m.entity not in device_makers()]
+        entries = [self.knowledge.lexicon.get(self.text[m.start : m.end]) for m in own]
+        return [one.brand.departments for one in entries if one is not None and one.brand]
 
     @lazy
     def axes(self) -> frozenset[str]:

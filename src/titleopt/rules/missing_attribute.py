@@ -11,6 +11,9 @@ from titleopt.facts.expected import Expected
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, RuleOptions
 
+# With one choice only, a seller whose product lacks it has nothing to add.
+_FEWEST_NAMED = 2
+
 
 class MissingAttribute(Rule):
     """The title leaves out attributes that buyers of such things search by.
@@ -79,11 +82,13 @@ class MissingAttribute(Rule):
             return ()
         if expected.recorded and self._recorded_share(expected) < 1:
             return (self._recorded_fault(expected),)
+        lacking = max(_FEWEST_NAMED, self.options.wanted - expected.found)
+        axes = expected.missing_axes[: min(self.options.named, lacking)]
         values: dict[str, object] = {
             "found": expected.found,
             "wanted": self.options.wanted,
-            "missing": _named(expected.missing_axes[: self.options.named], "zh"),
-            "missing_en": _named(expected.missing_axes[: self.options.named], "en"),
+            "missing": _named(axes, "zh"),
+            "missing_en": _named(axes, "en"),
         }
         return (Fault((), values),)
 

@@ -181,5 +181,10 @@ def test_a_part_that_names_a_device_is_not_asked_what_it_fits():
     assert "适配" not in missing("咔咔鱼 华为Mate60手机壳")
 
 
+def test_what_a_brand_does_not_sell_is_not_asked_for():
+    assert "风格" in missing("七匹狼套装")
+    assert "更具体的特点" in missing("兰蔻套装")
+
+
 def test_a_title_of_two_departments_is_not_asked_for_either_ones_attributes():
     assert "更具体的特点" in missing("眼霜套装")
