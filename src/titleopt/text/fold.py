@@ -66,6 +66,23 @@ def _traditional() -> frozenset[str]:
     return frozenset(a for a, b in zip(every, converted, strict=True) if a != b)
 
 
+@cache
+def _to_taiwan() -> OpenCC:
+    return OpenCC("s2tw")
+
+
+def in_script_of(text: str, example: str) -> str:
+    """Return ``text`` in traditional characters when the example is written in them.
+
+    >>> in_script_of("连衣裙", "雪紡 女"), in_script_of("连衣裙", "雪纺 女")
+    ('連衣裙', '连衣裙')
+    """
+    if _traditional().isdisjoint(example):
+        return text
+    converted: str = _to_taiwan().convert(text)
+    return converted
+
+
 def simplify(text: str) -> str:
     """Return ``text`` in simplified characters, position by position.
 

@@ -1,11 +1,12 @@
 """New titles for one product: true words, chosen exactly, ordered well, judged by the rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from titleopt.config import Settings
-from titleopt.errors import TitleError
+from titleopt.errors import InputError, TitleError
 from titleopt.market.market import Market
 from titleopt.model import Product
+from titleopt.text.fold import fold
 from titleopt.writing.candidate import Candidate
 from titleopt.writing.composer import Composer
 
@@ -40,12 +41,49 @@ def compose(  # noqa: PLR0913 - each is what a seller decides
         seconds: Time for the exact choice of each candidate; its gap is open when it ends.
 
     Raises:
-        TitleError: there is no product, or the kept words do not fit.
+        InputError: an argument is of the wrong kind.
+        TitleError: there is no product, or the words to keep do not fit or are to be avoided.
 
     """
+    _require(market, n, {"shop": shop, "keep": keep, "avoid": avoid})
+    _require_apart(keep, avoid)
     return Composer(market, shop=shop, settings=settings, seconds=seconds).compose(
         _with_title(product, current), keep=keep, avoid=avoid, n=n
     )
+
+
+def _require(market: object, n: int, lists: Mapping[str, object]) -> None:
+    if not isinstance(market, Market):
+        raise InputError(
+            f"market 应为 titleopt.Market，收到 {type(market).__name__}",
+            hint="例如 market=titleopt.Market(titleopt.TermList.read('搜索词.csv'))",
+            context={"en": f"market must be a titleopt.Market, not {type(market).__name__}"},
+        )
+    if n < 0:
+        raise InputError(
+            f"n 不能是负数：{n}",
+            hint="请给出 0 或正整数",
+            context={"en": f"n must not be negative: {n}"},
+        )
+    for name, given in lists.items():
+        if isinstance(given, str):
+            raise InputError(
+                f"{name} 应为若干段文字，收到一段文字：{given}",
+                hint=f"请写成 {name}=[{given!r}]",
+                context={"en": f"{name} must be a list of texts, not one text"},
+            )
+
+
+def _require_apart(keep: Iterable[str], avoid: Iterable[str]) -> None:
+    """Refuse words that are to be kept and avoided."""
+    shunned = [fold(word) for word in avoid if word.strip()]
+    for word in keep:
+        if any(one in fold(word) for one in shunned):
+            raise TitleError(
+                f"“{word}”既要保留又要避开",
+                hint="请从 keep 或 avoid 中去掉它",
+                context={"en": f"{word!r} is to be kept and to be avoided"},
+            )
 
 
 def _with_title(product: str | Product, current: str | None) -> Product:

@@ -81,6 +81,7 @@ class Composer:
         facts = TitleFacts(product, self.checker.knowledge)
         words = true_words(facts, report.findings, keep=keep, avoid=avoid)
         found = wanted(words, terms, avoid=avoid)
+        found = found._replace(words=found.words.in_script_of(product.title))
         drafter = Drafter(product, report, found, self._flow, judge, self.seconds)
         candidates: list[Candidate] = []
         matched = served(product.title, terms, self.checker.knowledge)

@@ -96,11 +96,8 @@ class Drafter:
                 chosen = choose(choice, seconds=self._seconds)
             except TitleError:
                 # Only words the seller insists on are worth an error.
-                if (
-                    strategy == "most-demand"
-                    and limit == self._limit
-                    and not (banned or attributes)
-                ):
+                asked_first = strategy == "most-demand" and limit == self._limit
+                if asked_first and not (banned or attributes or far_from) and self._has_kept():
                     raise
                 return None
             draft = self._written(strategy, choice, chosen)
@@ -119,6 +116,9 @@ class Drafter:
     def _is_fine(self, draft: Draft) -> bool:
         has_error = any(finding.severity == "error" for finding in draft.report.findings)
         return not has_error and draft.report.score >= self._current.score
+
+    def _has_kept(self) -> bool:
+        return any(word.source == "kept" for word in self._words)
 
     def _protected(self) -> Iterator[int]:
         """Yield the words no draft may drop: kept ones, models, measures, fits, main names."""

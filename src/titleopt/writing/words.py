@@ -19,7 +19,7 @@ from titleopt.market.denials import stated_classes
 from titleopt.market.title_words import find_word, inner_positions
 from titleopt.market.words import meaning_of
 from titleopt.model import Finding, Product
-from titleopt.text.fold import fold
+from titleopt.text.fold import fold, in_script_of
 from titleopt.text.width import units
 from titleopt.writing.names import ThingNames, thing_names
 from titleopt.writing.parts import Part, parts, role_of
@@ -136,6 +136,15 @@ class TrueWords:
             for entry in entries
             if entry is not None and entry.attribute is not None and entry.attribute.exclusive
         )
+
+    def in_script_of(self, title: str) -> "TrueWords":
+        """Return the words with those the title does not have written in its script."""
+        words = tuple(
+            word if word.source in {"kept", "title"} else word._replace(text=text)
+            for word in self.words
+            for text in [in_script_of(word.text, title)]
+        )
+        return replace(self, words=words)
 
     def with_words(self, more: Iterable[Word]) -> "TrueWords":
         """Return the words with further words; those already there are left out."""
