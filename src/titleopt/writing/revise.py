@@ -9,19 +9,32 @@ from pydantic import Field
 
 from titleopt.checking.checker import Checker, checker_for
 from titleopt.config import Settings
-from titleopt.errors import ConfigError
+from titleopt.errors import ConfigError, InputError
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.lexicon.entries import Piece
 from titleopt.model import Product, Report, Value
 from titleopt.text.fold import fold
 from titleopt.writing.alignment import align
 from titleopt.writing.between import Between
-from titleopt.writing.path import Judge, Judged, Path, best_scoring, shortest
+from titleopt.writing.path import (
+    Judge,
+    Judged,
+    Path,
+    best_scoring,
+    cost_of,
+    shortest,
+    straight,
+)
 from titleopt.writing.schedule import CHINA, Window, schedule
 
 # Ways kept at each step while looking for the one that scores best.
 _WIDTH = 12
-_CATEGORY_WEIGHT = 100.0
+# What staying is worth to a category term beside its characters.
+_WEIGHTS = (0.0, 100.0)
+_TWO = 2
+# Whether a way leads through titles that a rule has something against.
+Harm = int
+_NONE, _SOME = 0, 1
 
 
 class Step(Value):
@@ -83,7 +96,7 @@ def revise(  # noqa: PLR0913 - each is what a seller decides
 
     Raises:
         ConfigError: ``max_chars`` or ``max_edits_per_day`` is below 1.
-        InputError: a time of the window is none.
+        InputError: a title is no text, or a time is none.
 
     >>> plan = revise("雪纺连衣裙女", "纯棉连衣裙女夏季", start=datetime(2026, 5, 1))
     >>> [(step.at.isoformat(), step.title, step.changed) for step in plan.steps]
@@ -93,9 +106,9 @@ def revise(  # noqa: PLR0913 - each is what a seller decides
     """
     if max_chars < 1 or max_edits_per_day < 1:
         raise ConfigError("max_chars 和 max_edits_per_day 至少是 1", hint="请改大")
-    product = current if isinstance(current, Product) else Product(title=current)
-    journey = _Journey(product, target, max_chars, checker_for(settings))
-    path = journey.path()
+    product = _product(current)
+    _require_times(start, history := list(history), window)
+    journey, path = _best_journey(product, target, max_chars, checker_for(settings))
     begin = in_zone(start) if start is not None else datetime.now(CHINA)
     times = schedule(
         len(path.states) - 1,
@@ -124,10 +137,66 @@ def in_zone(moment: datetime) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=CHINA)
 
 
-class _Journey:
-    """One current title, one target, and the rules both are judged by."""
+def _product(current: object) -> Product:
+    if isinstance(current, Product):
+        return current
+    if not isinstance(current, str):
+        raise InputError(
+            f"标题应为文字或 Product，收到 {type(current).__name__}",
+            hint="请传入 str 或 titleopt.Product",
+            context={"en": f"a title is a str or a Product, not {type(current).__name__}"},
+        )
+    return Product(title=current)
 
-    def __init__(self, product: Product, target: str, max_chars: int, checker: Checker) -> None:
+
+def _require_times(start: object, history: Iterable[object], window: object) -> None:
+    for moment in (*history, *([] if start is None else [start])):
+        if not isinstance(moment, datetime):
+            raise InputError(
+                f"时间应为 datetime，收到 {type(moment).__name__}：{moment}",
+                hint="例如 datetime(2026, 5, 1, 0, 30)",
+                context={"en": f"a moment must be a datetime, not {type(moment).__name__}"},
+            )
+    if isinstance(window, str) or not isinstance(window, Sequence) or len(window) != _TWO:
+        raise InputError(
+            f"window 应为开始和结束两个时刻，收到 {window!r}",
+            hint='例如 ("00:00", "06:00")',
+            context={"en": "window must be two times, an opening and a closing one"},
+        )
+
+
+def _best_journey(
+    product: Product, target: str, max_chars: int, checker: Checker
+) -> tuple["_Journey", Path]:
+    """Return the way that does least harm, of those the shortest, of those the best scoring.
+
+    Once most characters stay, once the category terms do.
+    """
+    journeys = [_Journey(product, target, max_chars, checker, weight) for weight in _WEIGHTS]
+    best: tuple[tuple[Harm, int, float], _Journey, Path] | None = None
+    for journey in journeys:
+        if best is not None and best[0][0] == _NONE and journey.least() > best[0][1]:
+            continue
+        harm, path = journey.path()
+        worth = harm, journey.cost(path), -journey.score(path)
+        if best is None or worth < best[0]:
+            best = worth, journey, path
+    if best is None:
+        raise AssertionError("there is a journey for each weight")
+    return best[1], best[2]
+
+
+class _Journey:
+    """One current title, one target, what stays of both, and the rules both are judged by."""
+
+    def __init__(
+        self,
+        product: Product,
+        target: str,
+        max_chars: int,
+        checker: Checker,
+        category_weight: float,
+    ) -> None:
         self._product = product
         self._checker = checker
         knowledge = checker.knowledge
@@ -138,24 +207,33 @@ class _Journey:
         row = align(
             whole_words(own, max_chars),
             whole_words(other, max_chars),
-            lambda word: len(word) + _CATEGORY_WEIGHT * (fold(word) in self._categories),
+            lambda word: len(word) + category_weight * (fold(word) in self._categories),
         )
         self._between = Between(row, product.title, target, max_chars)
         self._errors = _errors(self._report(0))
         self._borne = {code for code, _ in _errors(self._report(self._between.goal))}
         self._judged: Judge = cache(self._judge)
 
-    def path(self) -> Path:
-        """Return the best of the shortest ways; when words must be harmed, the shortest."""
+    def path(self) -> tuple[Harm, Path]:
+        """Return the best of the shortest ways; when words must be harmed, a short one."""
         if self._product.title == self._between.target:
-            return Path((0,), is_shortest=True, is_best=True)
+            return _NONE, Path((0,), is_shortest=True, is_best=True)
         path = shortest(self._between, self._judged)
         if path is not None:
-            return best_scoring(self._between, path, self._judged, width=_WIDTH)
-        free = shortest(self._between, lambda state: Judged(0.0, self._fits(state)))
-        if free is not None:
-            return free._replace(is_shortest=False)
-        return Path((0, self._between.goal), is_shortest=False, is_best=False)
+            return _NONE, best_scoring(self._between, path, self._judged, width=_WIDTH)
+        return _SOME, straight(self._between, self._judged, self._fits)
+
+    def least(self) -> int:
+        """Return a cost below which there is no way."""
+        return self._between.least(0)
+
+    def cost(self, path: Path) -> int:
+        """Return the number of edits, those that exceed counting many."""
+        return cost_of(self._between, path)
+
+    def score(self, path: Path) -> float:
+        """Return what the titles on a way score in sum."""
+        return sum(self._judged(state).score for state in path.states[1:])
 
     def steps(self, path: Path, times: Iterable[datetime]) -> Iterable[Step]:
         """Yield the steps of a way at their times."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from titleopt.errors import TitleError
+from titleopt.errors import InputError, TitleError
 from titleopt.market.market import Market
 from titleopt.model import Product
 from titleopt.text.fold import fold
@@ -105,3 +105,28 @@ def test_no_candidate_repeats_a_competitor():
     (first, *_) = compose(DRESS, market=MARKET)
     rival = Market(MARKET.terms, competitors=[*MARKET.competitors, first.title])
     assert all(one.title != first.title for one in compose(DRESS, market=rival))
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"market": None}, {"n": -1}, {"keep": "法式"}, {"avoid": "法式"}, {"shop": "法式裙"}]
+)
+def test_a_wrong_argument_is_answered_with_a_sentence(wrong):
+    with pytest.raises(InputError) as caught:
+        compose(DRESS, **{"market": MARKET, **wrong})
+    assert caught.value.hint
+
+
+def test_a_word_is_not_kept_and_avoided():
+    with pytest.raises(TitleError, match="既要保留又要避开"):
+        compose(DRESS, market=MARKET, keep=["法式"], avoid=["法式"])
+
+
+def test_a_title_near_one_of_the_shop_is_no_error():
+    assert isinstance(compose("雪纺连衣裙女", market=MARKET, shop=["雪纺连衣裙女夏"]), list)
+
+
+def test_added_words_take_the_script_of_the_title():
+    product = Product(title="雪紡連衣裙女", attributes={"图案": "条纹"})
+    titles = [one.title for one in compose(product, market=MARKET)]
+    assert any("裙子" in title for title in titles)
+    assert not any("条" in title or "连" in title for title in titles)
