@@ -27,6 +27,7 @@ HEADER: Look = {
 }
 ADDED_HEADER: Look = {**HEADER, "bg_color": "#0B7285"}
 CENTRED: Look = {**TOP, "align": "center"}
+TO_FILL: Look = {**CENTRED, "bold": True, "bg_color": "#FFF3BF"}
 MUTED: Look = {**WRAPPED, "font_color": "#627D98"}
 MENDED: Look = {**WRAPPED, "font_color": "#2B8A3E"}
 TITLE: Look = {"bold": True, "font_size": 16, "font_color": BRAND}

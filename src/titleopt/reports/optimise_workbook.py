@@ -19,16 +19,17 @@ SOURCE_ROW = "原行号（勿改）"
 SOURCE_COLUMN = "标题列号（勿改）"
 CANDIDATES = ("候选标题 1", "候选标题 2", "候选标题 3")
 ADDED = (
-    APPROVE, *CANDIDATES, "策略", "现得分", "新得分", "新宽度", "覆盖需求：现 → 新",
+    APPROVE, *CANDIDATES, "策略", "现得分", "新得分", "新宽度", "去掉的词", "覆盖需求：现 → 新",
     "新覆盖的搜索词", "不再覆盖的搜索词", "属实可加（请确认）", "离最优还差",
     SOURCE_TITLE, SOURCE_ROW, SOURCE_COLUMN,
 )  # fmt: skip
 ADDED_EN = (
     APPROVE, *CANDIDATES, "Strategies", "Score now", "New score", "New width",
-    "Demand covered: now → new", "Terms gained", "Terms lost", "Add if true", "Gap to optimum",
-    SOURCE_TITLE, SOURCE_ROW, SOURCE_COLUMN,
+    "Words dropped", "Demand covered: now → new", "Terms gained", "Terms lost",
+    "Add if true", "Gap to optimum", SOURCE_TITLE, SOURCE_ROW, SOURCE_COLUMN,
 )  # fmt: skip
-_WIDTHS = (16, 46, 46, 46, 16, 8, 8, 8, 18, 34, 26, 26, 10, 10, 8, 8)
+_WIDTHS = (16, 62, 62, 62, 20, 8, 8, 8, 22, 18, 30, 26, 22, 10, 10, 8, 8)
+_HEADER_HEIGHT = 32
 _HIDDEN = 3
 _ADDED_COLOUR = "2B8A3E"
 _MOVED_COLOUR = "1C7ED6"
@@ -72,6 +73,7 @@ class OptimiseSheet:
             if row.number != layout.header_row:
                 self._original(row, row.number - 1)
                 continue
+            cells.sheet.set_row(row.number - 1, _HEADER_HEIGHT)
             for column, name in enumerate(layout.header):
                 cells.text(row.number - 1, column, name, cells.style("@", looks.HEADER))
             added = ADDED if layout.lang == "zh" else ADDED_EN
@@ -104,23 +106,27 @@ class OptimiseSheet:
     def _candidates(self, line: int, candidates: Sequence[Candidate]) -> None:
         cells, start = self.cells, self.layout.width
         best = candidates[0]
-        wrapped, centred = cells.style("", looks.WRAPPED), cells.style("", looks.CENTRED)
-        cells.text(line, start, "", centred)
+        wrapped = cells.style("", looks.WRAPPED)
+        cells.text(line, start, "", cells.style("@", looks.TO_FILL))
         for column, one in enumerate(candidates[: len(CANDIDATES)], start=start + 1):
             cells.sheet.write_string(line, column, diff_text(one.diff), wrapped)
         figures = (
             "、".join(one.notes[0] for one in candidates if one.notes),
-            f"{best.current_score:g}" if best.current_score is not None else "",
-            f"{best.report.score:g}",
+            best.current_score,
+            best.report.score,
             f"{best.report.units}/{best.report.limit}",
+            " ".join(word.text for word in best.diff if word.kind == "dropped"),
             f"{best.current_demand:,.0f} → {best.demand:,.0f}",
             terms_text(best.gained),
             terms_text(best.lost),
             "、".join(one.word for one in best.to_confirm[:_NAMED]),
             "已证明最优" if best.gap == 0 else f"{best.gap:.1%}",
         )
-        for column, text in enumerate(figures, start=start + 1 + len(CANDIDATES)):
-            cells.text(line, column, text, wrapped)
+        for column, figure in enumerate(figures, start=start + 1 + len(CANDIDATES)):
+            if isinstance(figure, float):
+                cells.cell(line, column, figure, "0.0", looks.CENTRED)
+            else:
+                cells.text(line, column, figure or "", wrapped)
 
     def _keys(self, row: Row, line: int) -> None:
         start = self.layout.width + len(ADDED) - _HIDDEN
@@ -135,6 +141,9 @@ class OptimiseSheet:
         sheet, layout = self.cells.sheet, self.layout
         first, last = layout.header_row, max(self.last - 1, layout.header_row)
         sheet.freeze_panes(first, 0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(first - 1)
         sheet.autofilter(first - 1, 0, last, layout.width + len(ADDED) - 1)
         choices = {
             "validate": "list",

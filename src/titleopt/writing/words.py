@@ -38,7 +38,9 @@ _MADE_OF = re.compile("^(?:主要|主)?(?:材质|材料|面料)$|帮面|鞋面|�
 _MATERIAL_AXES = frozenset(["material", "fabric"])
 _IS_IT = re.compile("^(?:是否|有无)(?:支持|带|有|为|可)?")
 _YES = frozenset(["是", "有", "支持", "带", "可以"])
-_NO = re.compile("^(?:不|无|非|没)|其他|其它|见描述|常规|通用|普通|正常|任何|成人|大众|other|null")
+_NO = re.compile(
+    "^(?:不|无|非|没)|其他|其它|见描述|四季|常规|通用|普通|正常|任何|成人|大众|other|null"
+)
 _SPLIT = re.compile(r"[/|,;、，；()（）\s]+")
 _MIXED = re.compile(r"\d|%|％")
 # Findings that do not speak against the words they mark.

@@ -20,13 +20,12 @@ READMES = ("README.md", "README.zh-CN.md")
 BLOCK = re.compile(r"<!-- run -->\n```\n(.*?)```", re.DOTALL)
 
 
-def commands() -> list[tuple[str, str]]:
-    """Return every command of the blocks marked to be run."""
+def blocks() -> list[tuple[str, list[str]]]:
+    """Return the commands of every block marked to be run; those of one block go on together."""
     return [
-        (name, line)
+        (name, block.splitlines())
         for name in READMES
         for block in BLOCK.findall((ROOT / name).read_text("utf-8"))
-        for line in block.splitlines()
     ]
 
 
@@ -36,15 +35,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("name", "line"), commands())
-def test_commands_run(name: str, line: str, folder: Path) -> None:
-    program, *arguments = shlex.split(line)
-    assert program == "titleopt", name
-    with contextlib.chdir(folder):
-        done = CliRunner().invoke(app, arguments)
-    assert done.exit_code == 0, done.stderr
-    if "-o" in arguments:
-        assert (folder / arguments[arguments.index("-o") + 1]).stat().st_size > 0
+@pytest.mark.parametrize(("name", "lines"), blocks())
+def test_commands_run(name: str, lines: list[str], folder: Path) -> None:
+    for line in lines:
+        program, *arguments = shlex.split(line)
+        assert program == "titleopt", name
+        with contextlib.chdir(folder):
+            done = CliRunner().invoke(app, arguments)
+        assert done.exit_code == 0, (line, done.stderr)
+        if "-o" in arguments:
+            assert (folder / arguments[arguments.index("-o") + 1]).stat().st_size > 0
 
 
 @pytest.mark.parametrize("name", READMES)
