@@ -99,13 +99,15 @@ def _is_unknown_half(facts: TitleFacts, piece: Piece) -> bool:
 
 
 def _goes_on(text: str, group: Sequence[Piece], after: Piece | None) -> bool:
-    """Whether a name or a row of models goes on behind a blank: ELLE HOMME, FS901 902 903."""
+    """Whether a name or a model goes on behind a blank: ELLE HOMME, FS901 902, PXC 550-II."""
     if after is None or len(group) >= _LONGEST_NAME:
         return False
     before = group[-1]
     if before.kind == after.kind == "spec":
         return before.end < after.start
     words = (text[before.start : before.end], text[after.start : after.end])
+    if before.entry is None and before.kind == "word" and after.kind == "spec":
+        return before.end < after.start and all(word.isascii() for word in words)
     return before.end < after.start and all(word.isascii() and word.isalpha() for word in words)
 
 
