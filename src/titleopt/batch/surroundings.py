@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from titleopt.batch.find_duplicates import Duplicates, find_duplicates
 from titleopt.batch.in_shop import LISTED, InShop, Others
 from titleopt.batch.listings import Listing, Listings
+from titleopt.duplicates.explain import explain
 from titleopt.facts.context import Context, Neighbour
 from titleopt.text.fold import fold
 from titleopt.text.tokenizer import tokenize
@@ -48,7 +49,7 @@ class Surroundings:
         near = self._near
         return Context(
             same_in_shop=self._named(self._in_shop.same(position)),
-            near_in_shop=None if near is None else self._named(self._in_shop.near(position)),
+            near_in_shop=None if near is None else self._near_in_shop(position),
             same_as_competitor=self._same_rivals(key),
             near_competitor=self._near_rivals(position, key),
             own_words=None if self.rivals is None else self._own_words(position),
@@ -60,6 +61,9 @@ class Surroundings:
             for position, similarity in zip(others.positions, others.similarity, strict=True)
         ]
         return _listed(listed, others.total)
+
+    def _near_in_shop(self, position: int) -> tuple[Neighbour, ...]:
+        return _compared(self.listings[position].title, self._named(self._in_shop.near(position)))
 
     def _same_rivals(self, key: int) -> tuple[Neighbour, ...] | None:
         if self.rivals is None:
@@ -75,7 +79,7 @@ class Surroundings:
         found = sorted(self._near.rival_neighbours(position), key=lambda near: -near.similarity)
         near = [one for one in found if rivals.key(int(one.key)) != key]
         listed = [_neighbour(rivals[int(one.key)], one.similarity) for one in near[:LISTED]]
-        return _listed(listed, len(near))
+        return _compared(self.listings[position].title, _listed(listed, len(near)))
 
     def _own_words(self, position: int) -> tuple[str, ...]:
         words = _words(self.listings[position].title)
@@ -95,6 +99,15 @@ def _listed(some: Iterable[Neighbour], count: int) -> tuple[Neighbour, ...]:
     if listed and count > len(listed):
         listed[-1] = listed[-1]._replace(more=count - len(listed))
     return tuple(listed)
+
+
+def _compared(title: str, near: tuple[Neighbour, ...]) -> tuple[Neighbour, ...]:
+    """Say of the most similar title, which is the first, where the title is unlike it."""
+    if not near:
+        return near
+    changes = explain(title, near[0].title).of("replaced", "dropped")
+    unlike = tuple(change.left.text for change in changes if change.left is not None)
+    return (near[0]._replace(unlike=unlike), *near[1:])
 
 
 def _words_of(rivals: Listings) -> frozenset[str]:

@@ -104,11 +104,12 @@ def _changes(own: Sequence[Word], other: Sequence[Word]) -> list[_Row]:
     rows: list[_Row] = []
     before_own = before_other = 0
     for here, there in [*kept, (len(own), len(other))]:
-        gap = (
-            [place for place in range(before_own, here) if place not in moved_own],
-            [place for place in range(before_other, there) if place not in moved_other],
-        )
-        rows += _gap(own, other, gap)
+        if before_own < here or before_other < there:
+            gap = (
+                [place for place in range(before_own, here) if place not in moved_own],
+                [place for place in range(before_other, there) if place not in moved_other],
+            )
+            rows += _gap(own, other, gap)
         if here < len(own):
             rows.append(("same", _Run(here, here + 1), _Run(there, there + 1)))
         before_own, before_other = here + 1, there + 1

@@ -1,6 +1,7 @@
 """Two titles as words cut alike, so that what both say is seen as the same."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,15 +31,17 @@ class _Cut(NamedTuple):
     cuts: list[int]
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a title is compared with several
     def read(cls, title: str) -> "_Cut":
         text = folded(title)
+        ranges = text.offsets or [(place, place + 1) for place in range(len(text.text))]
         typed: list[tuple[int, int]] = []
         cuts = [0]
         parts: list[str] = []
         for token in tokenize(text.text):
             if not token.text.isspace():
                 parts.append(token.text)
-                typed += [text.typed(place, place + 1) for place in range(token.start, token.end)]
+                typed += ranges[token.start : token.end]
                 cuts.append(len(typed))
         return cls("".join(parts), typed, cuts)
 
@@ -50,12 +53,10 @@ class _Cut(NamedTuple):
 
     def cut_also(self, places: Iterator[int]) -> "_Cut":
         """Return the same with more cuts, none of them through one typed character."""
-        allowed = (
-            place
-            for place in places
-            if 0 < place < len(self.text) and self.typed[place - 1] != self.typed[place]
-        )
-        return self._replace(cuts=sorted({*self.cuts, *allowed}))
+        typed = self.typed
+        new = {place for place in places if 0 < place < len(typed)}.difference(self.cuts)
+        allowed = [place for place in new if typed[place - 1] != typed[place]]
+        return self._replace(cuts=sorted([*self.cuts, *allowed])) if allowed else self
 
 
 def words_of(title: str) -> list[Word]:

@@ -15,6 +15,8 @@ class Neighbour(NamedTuple):
     id: str | None = None
     more: int = 0
     """How many further titles like this one are not listed."""
+    unlike: tuple[str, ...] = ()
+    """The words of the title itself that this one lacks or says otherwise."""
 
 
 class ForeignWord(NamedTuple):

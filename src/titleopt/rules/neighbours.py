@@ -37,6 +37,8 @@ class NeighbourRule(Rule):
             "who_en": ", ".join(_who(one, "row {}") for one in found[:_NAMED]) + more_en,
             # Never 100, which means the same.
             "similarity": int(max(one.similarity for one in found)),
+            "unlike": f"，只有“{'、'.join(found[0].unlike)}”不同" if found[0].unlike else "",
+            "unlike_en": f", only '{', '.join(found[0].unlike)}' unlike" if found[0].unlike else "",
         }
         return (Fault((), values),)
 
