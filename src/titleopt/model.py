@@ -3,6 +3,7 @@
 Spans are half-open ranges of code points in the title *as typed*.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 
@@ -51,11 +52,22 @@ class Value(BaseModel):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the value as plain JSON types."""
-        return self.model_dump(mode="json")
+        try:
+            return self.model_dump(mode="json")
+        except ValueError:  # half a surrogate pair is no Unicode text
+            found: dict[str, Any] = json.loads(self.to_json())
+            return found
 
     def to_json(self) -> str:
-        """Return the value as one line of JSON, Chinese unescaped."""
-        return self.model_dump_json()
+        r"""Return the value as one line of JSON, Chinese unescaped.
+
+        >>> Product(title="\ud800T恤").to_json()[:24]
+        '{"title": "\\ud800T\\u6064'
+        """
+        try:
+            return self.model_dump_json()
+        except ValueError:  # half a surrogate pair can only be escaped
+            return json.dumps(self.model_dump(), default=str)
 
 
 def _made(kind: type[Value], values: dict[str, Any]) -> Value:

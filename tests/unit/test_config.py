@@ -96,3 +96,22 @@ def test_unverified_limits_are_told_in_the_language_asked_for() -> None:
     (_, note) = titleopt.check("纯棉T恤", settings=Settings(platform="jd")).notes
     assert note.startswith("京东的字数上限 160 没有核实过")
     assert "verified" not in note
+
+
+OWN = "拾柒裁"
+TITLES = [f"{OWN}纯棉T恤女短袖夏季", f"兰蔻{OWN}口红", f"{OWN}适用苹果手机壳", f"{OWN} {OWN}"]
+
+
+@pytest.mark.parametrize("kind", ["category", "brand", "hot", "junk", "banned"])
+@pytest.mark.parametrize("record", [{}, {"brand": "兰蔻", "category": "女装"}])
+def test_own_words_of_every_kind_are_used(kind: str, record: dict) -> None:
+    settings = Settings(words={kind: [OWN]}, strict=True)
+    first, *_ = [
+        titleopt.check(titleopt.Product(title=title, **record), settings=settings)
+        for title in TITLES
+    ]
+    if kind == "banned":
+        assert "LAW004" in {finding.code for finding in first.findings}
+    else:
+        name = "brands" if kind == "brand" else f"{kind}_terms"
+        assert OWN in getattr(first.facts, name)

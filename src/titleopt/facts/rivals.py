@@ -134,7 +134,8 @@ def _competes(
     if entry is None or entry.brand is None or mention.entity in _parts_makers():
         return False
     brand = entry.brand
-    if brand.departments[0] in _NOT_RIVAL or departments.isdisjoint(brand.departments):
+    # A brand of the user's own list has no departments.
+    if departments.isdisjoint(brand.departments) or brand.departments[0] in _NOT_RIVAL:
         return False
     if says(text, "fitted"):
         return False

@@ -29,8 +29,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
     },
 }
 _STYLE = """
-body{font:14px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;margin:0;color:#1f2933;
-background:#f5f7fa;display:flex;flex-direction:column}
+body{font:14px/1.6 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC",system-ui,sans-serif;
+margin:0;color:#1f2933;background:#f5f7fa;display:flex;flex-direction:column}
 header{order:-2;padding:16px 24px;background:#243b53;color:#fff}
 #figures{order:-1;padding:8px 24px;color:#486581}
 h1{font-size:20px;margin:0 0 8px}
@@ -38,14 +38,19 @@ input,button{font:inherit;padding:4px 10px;border:1px solid #bcccdc;border-radiu
 button[aria-pressed=true]{background:#0b7285;color:#fff}
 table{border-collapse:collapse;margin:8px 24px 24px;background:#fff}
 th,td{padding:8px;border-bottom:1px solid #d9e2ec;vertical-align:top;text-align:left}
-th{position:sticky;top:0;background:#e4e7eb;cursor:pointer}
+th{position:sticky;top:0;background:#e4e7eb;cursor:pointer;white-space:nowrap}
 td:nth-child(-n+4){text-align:center}
 ul{margin:4px 0 0;padding:0;list-style:none;color:#486581}
 li::before{content:"■ "} li.error::before,mark.error{color:#c00000}
 li.warning::before,mark.warning{color:#d9480f} li.info::before,mark.info{color:#1c7ed6}
 mark{background:none;font-weight:700;text-decoration:underline wavy}
 .A{background:#b2f2bb}.B{background:#d8f5a2}.C{background:#ffec99}.D{background:#ffd8a8}
-.E{background:#ffc9c9}.mended{color:#2b8a3e}.same,.problem{color:#829ab1}
+.E{background:#ffc9c9}.mended{color:#2b8a3e}.same,.problem{color:#627d98}
+@media(max-width:720px){header,#figures{padding:12px}input{width:100%;box-sizing:border-box}
+table{margin:8px 0}thead{display:none}tr{display:grid;grid-template-columns:repeat(4,1fr);
+border-bottom:8px solid #f5f7fa}tr[hidden]{display:none}td{border:0;padding:6px 12px}
+td:nth-child(n+5){grid-column:1/-1}td[data-head]:not(:empty)::before{content:attr(data-head) " ";
+color:#627d98}}
 """
 _SCRIPT = """
 const rows=[...document.querySelectorAll('tbody tr')],box=document.querySelector('input');
@@ -68,6 +73,7 @@ class HtmlPage:
         self.stream = stream
         self.layout = layout
         self.words = _WORDS[layout.lang]
+        self.heads = self.words["heads"].split("|")
         stream.write(self._head())
 
     def _head(self) -> str:
@@ -75,10 +81,11 @@ class HtmlPage:
         buttons = f'<button value="" aria-pressed="true">{words["all"]}</button> ' + " ".join(
             f'<button value="{grade}" aria-pressed="false">{grade}</button>' for grade in GRADES
         )
-        heads = "".join(f"<th>{name}</th>" for name in words["heads"].split("|"))
+        heads = "".join(f"<th>{name}</th>" for name in self.heads)
         language = "zh-CN" if self.layout.lang == "zh" else "en"
         return (
             f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width,initial-scale=1">'
             '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
             "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
             f"<title>{words['page']}</title><style>{_STYLE}</style>"
@@ -98,12 +105,14 @@ class HtmlPage:
         findings = "".join(
             f'<li class="{line.severity}">{escape(line.text)}' for line in result.lines
         )
+        heads = self.heads
         mended = "mended" if result.fixed_title != title else "same"
         self.stream.write(
-            f'<tr data-grade="{result.grade}"><td>{row.number}<td>{result.score:.1f}'
-            f'<td class="{result.grade}">{result.grade}<td>{result.units}'
+            f'<tr data-grade="{result.grade}"><td data-head="{heads[0]}">{row.number}'
+            f'<td data-head="{heads[1]}">{result.score:.1f}'
+            f'<td class="{result.grade}">{result.grade}<td data-head="{heads[3]}">{result.units}'
             f"<td>{_marked(title, result.marks)}<ul>{findings}</ul>"
-            f'<td class="{mended}">{escape(result.fixed_title)}</tr>\n'
+            f'<td class="{mended}" data-head="{heads[5]}">{escape(result.fixed_title)}</tr>\n'
         )
 
     def finish(self, summary: TableSummary, repeated: Sequence[Repeated]) -> None:  # noqa: ARG002 - an output's shape

@@ -12,6 +12,7 @@ from titleopt.reports.rule_lines import titles_of_rules
 from titleopt.reports.scored import Scored
 from titleopt.reports.summary import TableSummary
 from titleopt.reports.terminal import marked_title, shown
+from titleopt.reports.wrapping import hanging
 from titleopt.tables import Row, RowProblem
 
 GRADE_STYLES = {"A": "bold green", "B": "green", "C": "yellow", "D": "bold yellow", "E": "bold red"}
@@ -68,8 +69,10 @@ class Listing:
         text.append(f" {result.units:>4}  ")
         title = row.text(self.layout.title_index)
         self._line(text.append_text(marked_title(title, result.marks)))
+        width = self.console.width if self.console.is_terminal else None
         for line in result.told.splitlines()[:_SHOWN]:
-            self._line(Text(" " * _INDENT + shown(line), style="dim"))
+            told = hanging(shown(line), width, _INDENT)
+            self._line(Text(" " * _INDENT + told, style="dim"))
 
     def finish(self, summary: TableSummary, repeated: Sequence[Repeated]) -> None:
         """Print nothing more: the summary is the caller's to show."""

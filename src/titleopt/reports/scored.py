@@ -4,7 +4,6 @@ A report is large; between processes and through a million rows travel only the 
 figures, and the report's JSON when it is asked for.
 """
 
-import json
 from typing import NamedTuple
 
 from titleopt.model import Grade, Report, Verdict
@@ -45,13 +44,5 @@ class Scored(NamedTuple):
             fixed_title=report.fixed_title,
             marks=marks_of(report.findings),
             codes=tuple([finding.code for finding in report.findings]),
-            report=report_json(report) if with_report else None,
+            report=report.to_json() if with_report else None,
         )
-
-
-def report_json(report: Report) -> str:
-    r"""Return the report as one line of JSON, also when a title holds half a surrogate pair."""
-    try:
-        return report.to_json()
-    except ValueError:
-        return json.dumps(report.model_dump())

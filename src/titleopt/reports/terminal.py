@@ -4,14 +4,16 @@ from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
-from titleopt.config import Lang
+from titleopt.config import Lang, profile
 from titleopt.model import Report, Severity
 from titleopt.reports.marks import Mark, marks_of, runs_of
 from titleopt.reports.sentences import Sentence, sentences
 from titleopt.reports.words import SEVERITIES, VERDICTS
+from titleopt.reports.wrapping import hanging
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 _VERDICT_STYLES = {"good": "bold green", "improve": "bold yellow", "reject": "bold red"}
+WIDE_BLANK = "\u3000"
 _SIGNS = {"error": "^", "warning": "~", "info": "-"}
 _LABELS: dict[Lang, dict[str, str]] = {
     "zh": {
@@ -31,13 +33,16 @@ _LABELS: dict[Lang, dict[str, str]] = {
 }
 
 
-def report_text(report: Report, lang: Lang = "zh", *, notes: bool = True) -> RenderableType:
+def report_text(
+    report: Report, lang: Lang = "zh", *, notes: bool = True, width: int | None = None
+) -> RenderableType:
     """Return a report as text with colours.
 
     Args:
         report: What to show.
         lang: Language of the labels; findings keep the language they were made in.
         notes: Whether the notes on the figures follow.
+        width: Columns of the terminal; None where lines are not to be cut.
 
     """
     marks = marks_of(report.findings)
@@ -45,7 +50,7 @@ def report_text(report: Report, lang: Lang = "zh", *, notes: bool = True) -> Ren
     if marks:
         lines.append(_under(report.title, marks))
     lines.append(_headline(report, lang))
-    lines += [_sentence(sentence, lang) for sentence in sentences(report)]
+    lines += [_sentence(sentence, lang, width) for sentence in sentences(report)]
     if not report.findings:
         lines.append(Text(f"  {_LABELS[lang]['clean']}", style="green"))
     if report.fixed_title != report.title:
@@ -73,6 +78,8 @@ def shown(text: str) -> str:
 def _visible(char: str) -> str:
     if char < " ":
         return chr(0x2400 + ord(char))
+    if char.isspace():
+        return char if char == WIDE_BLANK else " "
     return char if char.isprintable() else "�"
 
 
@@ -108,18 +115,20 @@ def _headline(report: Report, lang: Lang) -> Text:
     over = report.units > report.limit
     width = f"  {labels['width']} {report.units}/{report.limit}"
     text.append(width, style="bold red" if over else "")
-    return text.append(f"  {report.platform}", style="dim")
+    name = profile(report.platform)
+    return text.append(f"  {name.name_zh if lang == 'zh' else name.name_en}", style="dim")
 
 
-def _sentence(sentence: Sentence, lang: Lang) -> Text:
+def _sentence(sentence: Sentence, lang: Lang, width: int | None) -> Text:
     finding = sentence.finding
     text = Text("  ")
     text.append(f"{sentence.points:>6} ", style="bold" if sentence.lost else "")
     text.append(f"{SEVERITIES[lang][finding.severity]} ", style=STYLES[finding.severity])
     text.append(f"{finding.code} ", style="dim")
-    return text.append(shown(sentence.message))
+    return text.append(hanging(shown(sentence.message), width, cell_len(text.plain)))
 
 
 def print_report(console: Console, report: Report, lang: Lang = "zh") -> None:
-    """Print one report; long lines wrap at the console's width."""
-    console.print(report_text(report, lang), soft_wrap=True, highlight=False)
+    """Print one report; on a terminal long sentences wrap under their beginning."""
+    width = console.width if console.is_terminal else None
+    console.print(report_text(report, lang, width=width), soft_wrap=True, highlight=False)

@@ -114,8 +114,9 @@ def _loads(text: str, number: int, source: Source) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
+        place = f"从第 {error.colno} 个字符起" if isinstance(error, json.JSONDecodeError) else ""
         raise fault(
-            f"“{source.label}”第 {number} 行不是合法的 JSON（{error}）",
+            f"“{source.label}”第 {number} 行{place}不是合法的 JSON",
             hint="请保证一行一个完整的 JSON 对象",
             hint_en="each line must be one whole JSON object",
             en=f"invalid JSON: {error}",

@@ -3,6 +3,8 @@
 import contextlib
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -175,3 +177,89 @@ def test_version() -> None:
     import titleopt  # noqa: PLC0415 - only here
 
     assert run("--version").stdout.decode().strip() == f"titleopt {titleopt.__version__}"
+
+
+WRONG_LINES = [
+    ("scor x.csv", "没有命令 'scor'，是不是想写 'score'？"),
+    ("score", "缺少参数 FILE…"),
+    ("score x.csv --form csv", "没有选项 '--form'，是不是想写 '--format'？"),
+    ("score x.csv --min-score 101", "--min-score 的值不对（"),
+    ("score x.csv --min-score x", "--min-score 的值不对（应为数字）"),
+    ("score x.csv --jobs 0", "--jobs 的值不对（"),
+    ("score x.csv --lang fr", "--lang 的值不对（可选：'zh', 'en'）"),
+    ("score x.csv -o", "-o 后面缺少值"),
+    ("schema x", "多余的参数：x"),
+]
+
+
+@pytest.mark.parametrize(("line", "sentence"), WRONG_LINES)
+def test_a_wrong_command_line_is_a_chinese_sentence(line: str, sentence: str) -> None:
+    done = run(*line.split())
+    told = done.stderr.decode()
+    assert done.returncode == 2
+    assert sentence in told
+    assert "-h" in told
+    assert not re.search(r"[A-Za-z]+ [a-z]+ [a-z]+", told)
+
+
+def test_help_pages_are_chinese() -> None:
+    from titleopt.apps.cli.program import VERBS  # noqa: PLC0415 - only here
+
+    for verb in ("", *VERBS):
+        page = run(*verb.split(), "--help").stdout.decode()
+        assert "用法: " in page
+        assert "选项:" in page
+        assert not re.search(r"Usage|Options|Commands|required|default|Show this|<(str|path)", page)
+
+
+def test_english_errors_have_english_hints(tmp_path: Path) -> None:
+    done = start("score", str(tmp_path / "none.csv"), TITLEOPT_LANG="en")
+    assert done.returncode == 2
+    assert "check the name and the folder" in done.stderr.decode()
+    done = start("scor", TITLEOPT_LANG="en")
+    assert "there is no command 'scor'" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gbk", "utf-8"])
+def test_output_in_any_encoding(encoding: str) -> None:
+    done = start("check", TITLE + "😀", PYTHONIOENCODING=encoding)
+    assert done.returncode == 0, done.stderr
+    spoken = "gbk" if encoding == "gbk" else "utf-8"
+    assert "得分" in done.stdout.decode(spoken)
+    done = start("check", "--json", TITLE + "😀", PYTHONIOENCODING=encoding)
+    assert json.loads(done.stdout)["title"] == TITLE + "😀"
+
+
+def piped(line: str) -> Done:
+    """Run the program in a shell, the program being ``$T``."""
+    quoted = " ".join(shlex.quote(word) for word in PROGRAM)
+    done = subprocess.run(
+        ["/bin/bash", "-o", "pipefail", "-c", line.replace("$T", quoted)],
+        capture_output=True,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs bash")
+@pytest.mark.parametrize("verb", ["check -", "check - --json", "score -"])
+def test_a_reader_that_leaves_early_is_no_error(verb: str) -> None:
+    done = piped(f"printf '纯棉T恤女%s\\n' $(seq 3000) | $T {verb} | head -1")
+    assert done == Done(0, done.stdout, b"")
+    assert "纯棉T恤女1".encode() in done.stdout
+
+
+@pytest.mark.skipif(not Path("/bin/bash").exists(), reason="needs bash")
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("$T score - <&-", "标准输入是关闭的"),
+        ("$T check - <&-", "标准输入是关闭的"),
+        ("echo 纯棉T恤 | $T score - >&-", "标准输出是关闭的"),
+    ],
+)
+def test_closed_streams_are_told(line: str, sentence: str) -> None:
+    done = piped(line)
+    assert done.returncode == 2
+    assert sentence in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()

@@ -50,3 +50,12 @@ def test_offending_words_are_marked() -> None:
 
 def test_rows_that_were_not_scored_say_why() -> None:
     assert "标题为空" in read().text
+
+
+def test_on_a_narrow_screen_rows_become_cards_that_name_their_figures() -> None:
+    stream = io.BytesIO()
+    titleopt.score_table(SHEET.encode(), stream, format="html")
+    page = stream.getvalue().decode()
+    assert '<meta name="viewport"' in page
+    assert "@media(max-width:720px)" in page
+    assert 'data-head="得分"' in page

@@ -1,7 +1,7 @@
 """``titleopt check``: titles given on the command line, or one a line on standard input."""
 
-import sys
 from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -9,6 +9,7 @@ from rich.console import Console
 
 from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang, MinScore, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.streams import standard_input
 from titleopt.apps.cli.writing_options import Competitors, Terms, market_of
 from titleopt.batch.check import check as check_title
 from titleopt.reports.terminal import print_report
@@ -46,7 +47,7 @@ def check(  # noqa: PLR0913 - each is an option of the command
     for number, title in enumerate(_titles(titles)):
         report = check_title(title, settings=chosen, market=market)
         if json:
-            typer.echo(report.to_json())
+            typer.echo(report.to_json().encode())  # UTF-8 whatever the terminal speaks
         else:
             if number:
                 console.print()
@@ -61,6 +62,6 @@ def _titles(given: Iterable[str]) -> Iterator[str]:
         if title != "-":
             yield title
             continue
-        sys.stdin.reconfigure(encoding="utf-8-sig")  # type: ignore[union-attr]
-        for line in sys.stdin:
-            yield line.rstrip("\r\n")
+        with TextIOWrapper(standard_input(), encoding="utf-8-sig", errors="replace") as lines:
+            for line in lines:
+                yield line.rstrip("\r\n")

@@ -1,6 +1,5 @@
 """``titleopt duplicates``: which titles of some sheets repeat each other, or another seller's."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -11,6 +10,7 @@ from rich.console import Console
 from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
 from titleopt.apps.cli.progress import progress_bar
+from titleopt.apps.cli.streams import standard_input, standard_output
 from titleopt.batch.duplicates_table import RepeatsFormat, duplicates_table
 from titleopt.reports.repeats_listing import totals
 
@@ -122,13 +122,13 @@ def duplicates(  # noqa: PLR0913 - each is an option of the command
     """Find titles that repeat each other."""
     chosen = settings_of(platform, lang, settings)
     errors = Console(stderr=True, highlight=False)
-    target: Path | BinaryIO = output or sys.stdout.buffer
+    target: Path | BinaryIO = output or standard_output()
     form: RepeatsFormat | None = output_format.value if output_format else None
     if output is None and form is None:
         form = "table"
     with progress_bar(errors) as progress:
         found = duplicates_table(
-            [sys.stdin.buffer if file == "-" else file for file in files],
+            [standard_input() if file == "-" else file for file in files],
             target,
             against=against,
             measure=measure.value,

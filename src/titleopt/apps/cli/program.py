@@ -14,7 +14,9 @@ from typer.core import TyperCommand, TyperGroup
 from titleopt import __version__
 from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang
-from titleopt.errors import EXIT_STATUS, TitleoptError
+from titleopt.apps.cli.pages import LocalContext, UsageError, told_usage
+from titleopt.apps.cli.streams import speak_chinese
+from titleopt.errors import COULD_NOT_RUN, EXIT_STATUS, InputError, TitleoptError, did_you_mean
 
 INTERRUPTED = 130
 
@@ -86,6 +88,8 @@ VERBS: dict[str, Verb] = {
 class Program(TyperGroup):
     """A group that imports a verb when it is called, and ends every run with a sentence."""
 
+    context_class = LocalContext
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the group's interface
         """Return the verbs in the order they are shown."""
         return list(VERBS)
@@ -97,8 +101,30 @@ class Program(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Import the verb that is called."""
+        if args and not args[0].startswith("-") and args[0] not in VERBS:
+            raise InputError(
+                f"没有命令 '{args[0]}'{did_you_mean(args[0], VERBS)}",
+                hint="titleopt -h 列出全部命令",
+                context={
+                    "en": f"there is no command '{args[0]}'",
+                    "hint_en": "titleopt -h lists the commands",
+                },
+            )
         name, command, rest = super().resolve_command(ctx, args)
         return name, command and _load(str(name)), rest
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; a wrong command line becomes a sentence too."""
+        extra["standalone_mode"] = False
+        try:
+            status = super().main(*args, **extra)
+        except UsageError as error:
+            status = COULD_NOT_RUN
+            if type(error).__name__ == "NoArgsIsHelpError":
+                error.show()
+            else:
+                typer.echo(told_usage(error), err=True)
+        sys.exit(status if isinstance(status, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the verb; an error raised on purpose becomes its sentence and its exit status."""
@@ -112,8 +138,9 @@ class Program(TyperGroup):
                 say("已中断，没有留下写到一半的文件", "Interrupted; no half file is left"), err=True
             )
             raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:
+        except (BrokenPipeError, SystemExit):
             # The reader has left (titleopt … | head): nothing more to say, also not at exit.
+            # Only rich, which prints for us, raises the second.
             sys.stdout = None
             raise typer.Exit(0) from None
 
@@ -122,7 +149,9 @@ def _load(name: str) -> Any:
     module = import_module(VERBS[name].module)
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
     app.command(name, help=VERBS[name].help)(getattr(module, name.replace("-", "_")))
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    command.context_class = LocalContext
+    return command
 
 
 def _told(error: TitleoptError) -> str:
@@ -176,4 +205,5 @@ def _program(
 
 def main() -> None:
     """Run the program; the entry point of the package."""
+    speak_chinese()
     app()

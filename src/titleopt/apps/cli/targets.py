@@ -1,11 +1,11 @@
 """What to read, where to write, and in which format, from the words of the command line."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from titleopt.apps.cli.language import say
+from titleopt.apps.cli.streams import standard_input, standard_output
 from titleopt.errors import InputError
 
 
@@ -42,16 +42,16 @@ def jobs_for(files: Sequence[str], output: Path | None, form: str | None) -> lis
 
 
 def _job(file: str, output: Path | None, form: str | None, *, several: bool) -> Job:
-    source: str | BinaryIO = sys.stdin.buffer if file == "-" else file
+    source: str | BinaryIO = standard_input() if file == "-" else file
     if output is not None and str(output) == "-":
-        return Job(source, sys.stdout.buffer, form or "jsonl")
+        return Job(source, standard_output(), form or "jsonl")
     if output is not None and (several or output.is_dir()):
         return Job(source, output / _name(file, form or "xlsx"), form or "xlsx")
     if output is not None:
         return Job(source, output, form if form is not None or output.suffix else "xlsx")
     if form == "xlsx":
         return Job(source, Path(_name(file, form)), form)
-    return Job(source, sys.stdout.buffer, form)
+    return Job(source, standard_output(), form)
 
 
 def _name(file: str, form: str) -> str:

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from titleopt.apps.cli.language import say
 from titleopt.config import Settings
-from titleopt.market.market import Market
-from titleopt.market.term_list import TermList
 from titleopt.model import Product
-from titleopt.tables import products, read_table
+
+if TYPE_CHECKING:
+    from titleopt.market.market import Market
 
 Terms = Annotated[
     list[Path] | None,
@@ -37,8 +37,14 @@ Avoid = Annotated[
 ]
 
 
-def market_of(terms: Sequence[Path] | None, competitors: Path | None, settings: Settings) -> Market:
+def market_of(
+    terms: Sequence[Path] | None, competitors: Path | None, settings: Settings
+) -> "Market":
     """Return the market of files."""
+    # A check without files of the market must not wait for what reads them.
+    from titleopt.market.market import Market  # noqa: PLC0415
+    from titleopt.market.term_list import TermList  # noqa: PLC0415
+
     found = TermList.read(*terms) if terms else None
     return Market(found, competitors=titles_of(competitors), settings=settings)
 
@@ -47,4 +53,6 @@ def titles_of(file: Path | None) -> list[str]:
     """Return the titles of a sheet; none when there is no file."""
     if file is None:
         return []
+    from titleopt.tables import products, read_table  # noqa: PLC0415 - as above
+
     return [item.title for _, item in products(read_table(file)) if isinstance(item, Product)]
