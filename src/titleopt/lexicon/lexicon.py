@@ -6,6 +6,7 @@ few long terms to many short ones, and prefers terms that end where a token ends
 alone would read 大小便盆 as 大小便 + 盆; the tokens alone cut 雪纺收腰显瘦 as 雪纺收 + 腰显 + 瘦.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -22,7 +23,9 @@ _UNCOVERED = 1.0
 _TERM = 0.3
 _SHORT_TERM = 0.58
 _INSIDE_TOKEN = 0.4
-_LAST_ASCII = "\x7f"
+# Within a run of letters or of digits no term begins or ends.
+_NEVER = float("inf")
+_RUN = re.compile("[a-zA-Z]{2,}|[0-9]{2,}")
 
 _term = maker(Term)
 
@@ -43,7 +46,8 @@ class Lexicon:
         self._entries = entries
         self._phrases = phrases or PatternSet([])
         self._terms = list(entries)
-        self._understood: dict[int, Entry] = {}
+        self._prices = [_TERM if len(term) > 1 else _SHORT_TERM for term in self._terms]
+        self._understood: list[Entry | None] = [None] * len(self._terms)
         self._find = automaton_of(self._terms).find_overlapping if self._terms else _find_nothing
 
     def __len__(self) -> int:
@@ -86,22 +90,23 @@ class Lexicon:
         inside = [_INSIDE_TOKEN] * (size + 1)
         for position in boundaries:
             inside[position] = 0.0
+        for run in _RUN.finditer(text):
+            start, end = run.span()
+            inside[start + 1 : end] = [_NEVER] * (end - start - 1)
         cost = [0.0] * (size + 1)
         chosen: list[tuple[int, int, int] | None] = [None] * (size + 1)
+        prices = self._prices
         done, least = 0, 0.0  # up to where costs are known, and the cost up to there
         for match in matches:  # in the order of their ends
-            start, end, _ = match
+            start, end, index = match
             if done < end:
                 least = cost[done]
                 while done < end:
                     done += 1
                     least += _UNCOVERED
                     cost[done] = least
-            total = cost[start] + (_TERM if end - start > 1 else _SHORT_TERM)
-            total += inside[start] + inside[end]
-            if total <= cost[end] and (
-                text[start] > _LAST_ASCII < text[end - 1] or _stands_alone(text, start, end)
-            ):
+            total = cost[start] + prices[index] + (inside[start] + inside[end])
+            if total <= cost[end]:
                 cost[end] = total
                 chosen[end] = match
         return self._path(chosen, done)
@@ -115,7 +120,7 @@ class Lexicon:
                 end -= 1
                 continue
             start, end, index = match
-            entry = understood.get(index)
+            entry = understood[index]
             if entry is None:
                 entry = understood[index] = self._entries[self._terms[index]]
             terms.append(_term((start, end, entry, "term")))
@@ -139,24 +144,6 @@ def _with_phrases(terms: list[Term], phrases: list[Term]) -> list[Term]:
 
 def _find_nothing(text: str) -> list[tuple[int, int, int]]:  # noqa: ARG001 - stands in for an automaton of no terms
     return []
-
-
-def _is_ascii_word(char: str) -> bool:
-    return char.isascii() and char.isalnum()
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no letter run or digit run goes on across either end of the range."""
-    return not (
-        (start > 0 and _same_run(text[start - 1], text[start]))
-        or (end < len(text) and _same_run(text[end - 1], text[end]))
-    )
-
-
-def _same_run(left: str, right: str) -> bool:
-    if not (_is_ascii_word(left) and _is_ascii_word(right)):
-        return False
-    return left.isdigit() == right.isdigit()
 
 
 def load_lexicon(own: OwnWords | None = None) -> Lexicon:
