@@ -45,10 +45,11 @@ class Lexicon:
     def __init__(self, entries: Entries, phrases: PatternSet[Entry] | None = None) -> None:
         self._entries = entries
         self._phrases = phrases or PatternSet([])
-        self._terms = list(entries)
-        self._prices = [_TERM if len(term) > 1 else _SHORT_TERM for term in self._terms]
+        # Tuples of strings and numbers cost the garbage collector nothing.
+        self._terms = tuple(entries)
+        self._prices = tuple([_TERM if len(term) > 1 else _SHORT_TERM for term in self._terms])
         self._understood: list[Entry | None] = [None] * len(self._terms)
-        self._find = automaton_of(self._terms).find_overlapping if self._terms else _find_nothing
+        self._find = automaton_of(list(entries)).find_overlapping if self._terms else _find_nothing
 
     def __len__(self) -> int:
         return len(self._entries)
