@@ -21,7 +21,7 @@ from titleopt.rules.base import Fault, Rule
 from titleopt.rules.registry import find_rule
 
 # More do not fit the processor's caches.
-_TOGETHER = 64
+_TOGETHER = 32
 _NOT_A_RANK = {
     "zh": "得分衡量标题写得好不好，不代表搜索排名",
     "en": "The score says how well the title is written; it is no search rank",
@@ -172,7 +172,7 @@ class Checker:
     def _fixed(self, facts: TitleFacts, findings: Iterable[Finding]) -> str:
         """Return the title after all safe fixes; only rules that fix run again."""
         fixes = [finding.fix for finding in findings if finding.fix is not None]
-        if not any(fix.safety == "safe" for fix in fixes):
+        if "safe" not in [fix.safety for fix in fixes]:
             return facts.typed
 
         def fixes_of(title: str) -> Iterator[Fix]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from titleopt.facts.brackets import Bracket, brackets, emphasis_marks, emphasising
 from titleopt.facts.remains import Remain, broken_characters, full_width_ascii, html_remains
 from titleopt.facts.symbols import Symbol, symbols
+from titleopt.lexicon.entries import maker
 from titleopt.lexicon.lexicon import Lexicon
 
 Range = tuple[int, int]
@@ -56,6 +57,10 @@ class Cleaning(NamedTuple):
     """Whether there is anything to clean."""
 
 
+_cleaning = maker(Cleaning)
+_NOTHING = Cleaning("")[1:]
+
+
 def clean(typed: str, lexicon: Lexicon) -> Cleaning:
     """Find everything to clean in a title and clean it.
 
@@ -64,7 +69,7 @@ def clean(typed: str, lexicon: Lexicon) -> Cleaning:
     '新款 连衣裙'
     """
     if _PLAIN.fullmatch(typed):
-        return Cleaning(typed)
+        return _cleaning((typed, *_NOTHING))
     html = html_remains(typed)
     taken = [remain[:2] for remain in html]
     broken = [remain for remain in broken_characters(typed) if not _overlaps(remain, taken)]

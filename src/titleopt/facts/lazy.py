@@ -1,6 +1,6 @@
 """A fact that is computed when first asked for and then kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -21,6 +21,14 @@ class lazy(Generic[T]):  # noqa: N801 - used as a decorator, like property
         self.compute = compute
         self.name = compute.__name__
         self.__doc__ = compute.__doc__
+
+    def fill(self, instances: Iterable[object]) -> None:
+        """Compute the fact of all instances that have not been asked for it."""
+        name, compute = self.name, self.compute
+        for instance in instances:
+            known = instance.__dict__
+            if name not in known:
+                known[name] = compute(instance)
 
     @overload
     def __get__(self, instance: None, owner: type) -> "lazy[T]": ...

@@ -5,7 +5,6 @@ A word is repeated when it stands twice as a word: by itself (咖啡 … 咖啡)
 into the name of another thing (文具袋/文具盒, 热水宝/热水器) is no repeat.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -49,10 +48,11 @@ def repeats(
 
     """
     pairs = list(pairwise(text))
-    if len(set(pairs)) == len(pairs):
+    last = dict(zip(pairs, range(len(pairs)), strict=True))
+    if len(last) == len(pairs):
         return []  # no two characters come twice, so no word does
-    how_often = Counter(pairs)
-    doubled = {start for start, pair in enumerate(pairs) if how_often[pair] >= _TWICE}
+    again = enumerate(map(last.__getitem__, pairs))
+    doubled = {at for one, other in again if one != other for at in (one, other)}
     candidates = _words(text, row, boundaries, doubled, lexicon)
     candidates.update(text[spec.start : spec.end] for spec in specs if spec.kind == "model")
     often = [word for word in candidates if text.count(word) >= _TWICE]

@@ -1,9 +1,7 @@
 """All facts of one title, each computed when first asked for and then kept."""
 
-from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
-from operator import attrgetter
 
 from titleopt.facts.attributes import AttributeMention, attribute_mentions
 from titleopt.facts.brands import (
@@ -238,10 +236,7 @@ class TitleFacts(Reading):
 
 
 _FACTS = [
-    attrgetter(name)
-    for kind in (Reading, TitleFacts)
-    for name, fact in vars(kind).items()
-    if isinstance(fact, lazy)
+    fact for kind in (Reading, TitleFacts) for fact in vars(kind).values() if isinstance(fact, lazy)
 ]
 """All facts, each behind those it needs."""
 
@@ -253,4 +248,4 @@ def measure(titles: Sequence[TitleFacts]) -> None:
     """
     for fact in _FACTS:
         with suppress(Exception):
-            deque(map(fact, titles), maxlen=0)
+            fact.fill(titles)
