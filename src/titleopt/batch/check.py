@@ -8,7 +8,7 @@ from titleopt.config import Settings
 from titleopt.errors import TitleError
 from titleopt.facts.context import NOTHING_KNOWN
 from titleopt.market.protocol import Market
-from titleopt.model import Product, Report
+from titleopt.model import Product, Report, made
 
 
 def check(
@@ -72,7 +72,7 @@ def _product(title_or_product: object) -> Product:
         return title_or_product
     if isinstance(title_or_product, str):
         # Validation would refuse a lone surrogate, which is a finding and not an error.
-        return Product.made({**_NO_RECORD, "title": title_or_product, "attributes": {}})
+        return made(Product, {**_NO_RECORD, "title": title_or_product, "attributes": {}})
     raise TitleError(
         f"标题应为文字或 Product，收到 {type(title_or_product).__name__}",
         hint="请传入 str 或 titleopt.Product",

@@ -25,6 +25,7 @@ from titleopt.duplicates.explain import explain
 from titleopt.duplicates.measures import Measure
 from titleopt.duplicates.texts import compared_text
 from titleopt.errors import InputError
+from titleopt.model import made
 from titleopt.reports.differences import advice
 from titleopt.reports.repeats import HEADERS, Place, Repeat, Repeats
 from titleopt.reports.repeats_listing import lines_of, totals, where
@@ -166,7 +167,8 @@ class _Reading:
             for one in self._group(number, group, scores)
         ]
         rows += self._copies()
-        return Repeats.made(
+        return made(
+            Repeats,
             {
                 "measure": found.index.measure,
                 "min_similarity": found.min_similarity,
@@ -178,7 +180,7 @@ class _Reading:
                     *(note.told(lang) for note in self._sheets.notes),
                     *(() if scored else (_NOT_SCORED[lang],)),
                 ),
-            }
+            },
         )
 
     def _scores(self, positions: set[int]) -> dict[int, float]:
@@ -231,7 +233,8 @@ def _repeat(  # noqa: PLR0913, PLR0917 - the fields of one value
     similarity: float,
     told: str,
 ) -> Repeat:
-    return Repeat.made(
+    return made(
+        Repeat,
         {
             "group": group,
             "place": place,
@@ -239,7 +242,7 @@ def _repeat(  # noqa: PLR0913, PLR0917 - the fields of one value
             "like": like,
             "similarity": similarity,
             "advice": told,
-        }
+        },
     )
 
 

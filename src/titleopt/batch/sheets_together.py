@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from titleopt.batch.listings import Listing, Listings
 from titleopt.duplicates.values import Key
-from titleopt.model import Product
+from titleopt.model import Product, made
 from titleopt.reports.repeats import Place
 from titleopt.tables import Table, products, read_table
 from titleopt.tables.source import Source
@@ -66,7 +66,7 @@ class SheetsTogether:
         """Return a title and where it stands."""
         row, identity, title, _ = self._rows[position]
         file = self.names[bisect_right(self._starts, position) - 1]
-        return Place.made({"file": file, "row": row, "id": identity, "title": title})
+        return made(Place, {"file": file, "row": row, "id": identity, "title": title})
 
     def products_at(self, positions: Collection[int]) -> dict[int, Product]:
         """Read the sheets again for what is known of some rows."""

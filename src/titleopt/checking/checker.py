@@ -15,7 +15,7 @@ from titleopt.errors import RuleCrash
 from titleopt.facts.context import NOTHING_KNOWN, Context
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts, measure
-from titleopt.model import Finding, Fix, Product, Report
+from titleopt.model import Finding, Fix, Product, Report, made
 from titleopt.rules import RULES
 from titleopt.rules.base import Fault, Rule
 from titleopt.rules.registry import find_rule
@@ -96,7 +96,8 @@ class Checker:
         score, parts = judged.score()
         if len(findings) > 1:
             findings.sort(key=place)
-        return Report.made(
+        return made(
+            Report,
             {
                 "title": facts.typed,
                 "fixed_title": self._fixed(facts, findings),
@@ -112,7 +113,7 @@ class Checker:
                 "crashed": tuple(judged.crashed),
                 "facts": facts.summary(),
                 "notes": self.notes,
-            }
+            },
         )
 
     def _plan(self, facts: TitleFacts) -> Plan:
@@ -179,7 +180,7 @@ class Checker:
             if title == facts.typed:
                 yield from fixes
                 return
-            product = Product.made({**vars(facts.product), "title": title})
+            product = made(Product, {**vars(facts.product), "title": title})
             again = TitleFacts(product, self.knowledge, facts.context)
             for fact, rules in self._fixers:
                 if fact and not getattr(again, fact):

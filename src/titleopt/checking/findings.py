@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from titleopt.config import Lang
-from titleopt.model import Finding, Span
+from titleopt.model import Finding, Span, made
 from titleopt.rules.base import Fault, Message, Rule
 
 _BEHIND_ALL = 1 << 30
@@ -16,16 +16,22 @@ def finding_of(rule: Rule, fault: Fault, typed: str, lang: Lang) -> Finding:
     """
     if fault.of_whole_title:
         return _of_whole_title(rule, fault.message, lang, tuple(fault.values.items()))
-    return Finding.made(
+    return made(
+        Finding,
         {
             "code": rule.code,
             "name": rule.name,
             "severity": fault.severity or rule.severity,
             "ground": fault.ground or rule.ground,
             "message": (fault.message or rule.message).render(lang, fault.values),
-            "spans": tuple([Span.of(typed, start, end) for start, end in fault.spans]),
+            "spans": tuple(
+                [
+                    made(Span, {"start": start, "end": end, "text": typed[start:end]})
+                    for start, end in fault.spans
+                ]
+            ),
             "fix": fault.fix,
-        }
+        },
     )
 
 

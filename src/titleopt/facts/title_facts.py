@@ -38,7 +38,7 @@ from titleopt.facts.unknown_brands import (
 from titleopt.facts.useful import Ranged, listed_specs, ranges_of, surplus_places, useful_text
 from titleopt.lexicon.banned import BannedTerm
 from titleopt.lexicon.entries import Term
-from titleopt.model import ReportFacts
+from titleopt.model import ReportFacts, made
 from titleopt.text.fold import fold
 from titleopt.text.width import units
 
@@ -221,7 +221,8 @@ class TitleFacts(Reading):
 
     def summary(self) -> ReportFacts:
         """Return the facts as a report shows them."""
-        return ReportFacts.made(
+        return made(
+            ReportFacts,
             {
                 "tokens": self.tokens(),
                 "category_terms": self.words(self.heads),
@@ -231,7 +232,7 @@ class TitleFacts(Reading):
                 "junk_terms": self.words(self.junk_terms),
                 "spec_spans": self.words(self.specs),
                 "search_habits": self.habits,
-            }
+            },
         )
 
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from titleopt.config import Lang, value_hint
 from titleopt.errors import ConfigError, did_you_mean
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.model import Edit, Fix, Ground, Safety, Severity, Value
+from titleopt.model import Edit, Fix, Ground, Safety, Severity, Value, made
 
 
 class RuleOptions(Value):
@@ -120,8 +120,8 @@ class Rule:
 
 def fix(safety: Safety, *edits: tuple[int, int, str]) -> Fix:
     """Build a fix from (start, end, replacement) triples."""
-    made = [Edit.made({"start": a, "end": b, "replacement": text}) for a, b, text in edits]
-    return Fix.made({"edits": tuple(made), "safety": safety})
+    replaced = [made(Edit, {"start": a, "end": b, "replacement": text}) for a, b, text in edits]
+    return made(Fix, {"edits": tuple(replaced), "safety": safety})
 
 
 def taken_out(typed: str, *ranges: tuple[int, int]) -> Fix:
