@@ -18,6 +18,7 @@ pytest.importorskip("rjieba", reason="the extra 'fast' is not installed")
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data"
 # Signs, scripts and neighbours that the two engines are known to treat differently.
 ODD = "a1Tt.%-_+#& \r\n\t中国的纯棉连衣裙恤𠮷㐀𠀀鿿é豈…—()（）☆\ud800ｔ℃"
+SIGNS = "aT1纯棉裙 /()（）【】[]，、：:*~·。！!？?；;《》“”‘’'=<>|×"
 
 
 def same(text: str) -> bool:
@@ -27,6 +28,12 @@ def same(text: str) -> bool:
 @settings(max_examples=400)
 @given(st.text(alphabet=ODD, max_size=24))
 def test_odd_text(text):
+    assert same(text)
+
+
+@settings(max_examples=400)
+@given(st.text(alphabet=SIGNS, max_size=24))
+def test_words_and_signs(text):
     assert same(text)
 
 

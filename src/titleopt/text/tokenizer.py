@@ -29,8 +29,9 @@ _LOCK = Lock()
 _ASCII_WORD = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 # The characters jieba gathers into blocks; everything else it emits one by one.
 _BLOCK = re.compile(r"([一-鿕a-zA-Z0-9+#&._%\-]+)")
-# Han characters, letters and digits, single blanks among Han: both engines cut these alike.
-_PLAIN = re.compile("[0-9A-Za-z一-鿕]+(?:(?<=[一-鿕]) (?=[一-鿕])[0-9A-Za-z一-鿕]+)*")
+# Han characters, letters, digits, and signs that are always tokens of their own: both engines
+# cut these alike.
+_PLAIN = re.compile("[0-9A-Za-z一-鿕 /()（）【】\\[\\]，、：:*~·。！!？?；;《》“”‘’'=<>|×]+")
 _LINE_BREAK = re.compile(r"(\r\n|\s)")
 # jieba knows no ideographs outside U+4E00–U+9FD5 and emits each alone; rjieba would join them.
 # A lone surrogate cannot cross into Rust at all. Both are cut as if they were U+FFFD.
