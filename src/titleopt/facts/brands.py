@@ -29,9 +29,9 @@ def known_brands(
 
     """
     return [
-        BrandMention(term.start, term.end, term.entry.brand.entity)
+        BrandMention(term.start, term.end, brand.entity)
         for term in terms
-        if term.entry.brand is not None and is_brand(term.entry.brand, text, departments)
+        if (brand := term[2].brand) is not None and is_brand(brand, text, departments)
     ]
 
 

@@ -6,9 +6,10 @@ otherwise.
 """
 
 from collections.abc import Sequence
+from itertools import chain, starmap
 from typing import NamedTuple
 
-from titleopt.lexicon.entries import Category, Piece
+from titleopt.lexicon.entries import Category, Piece, maker
 
 
 class CategoryMention(NamedTuple):
@@ -50,6 +51,9 @@ _COMPANIONS = "pets"
 _COMPANION_GOODS = frozenset("粮窝砂笼绳包床垫料食")
 
 
+_mention = maker(CategoryMention)
+
+
 def category_mentions(
     text: str, row: Sequence[Piece], recorded: frozenset[str], aside: Sequence[tuple[int, int]]
 ) -> list[CategoryMention]:
@@ -69,7 +73,8 @@ def category_mentions(
     ]
     if not found:
         return []
-    heads = [pair for pair in found if _may_be_head(text, pair[0], aside)]
+    taken = {*chain.from_iterable(starmap(range, aside))}
+    heads = [p for p in found if p[0][0] not in taken and _may_be_head(text, p[0])]
     if len(heads) > 1:
         heads = [p for p in heads if p[1].canonical in recorded or _pure(p[0])] or heads
         heads = [pair for pair in heads if not _is_companion(text, *pair)] or heads
@@ -78,17 +83,14 @@ def category_mentions(
         heads = found[-1:]
     central = {piece.start for piece, _ in heads}
     return [
-        CategoryMention(piece.start, piece.end, category, piece.start in central)
-        for piece, category in found
+        _mention((piece[0], piece[1], category, piece[0] in central)) for piece, category in found
     ]
 
 
 _Pair = tuple[Piece, Category]
 
 
-def _may_be_head(text: str, piece: Piece, aside: Sequence[tuple[int, int]]) -> bool:
-    if aside and any(start <= piece.start < end for start, end in aside):
-        return False
+def _may_be_head(text: str, piece: Piece) -> bool:
     if text.endswith(_GIVES, 0, piece.start):
         return False
     return not text.startswith(_TURNS_INTO_USE, piece.end)
@@ -109,7 +111,7 @@ def _is_companion(text: str, piece: Piece, category: Category) -> bool:
 
 def _without_ingredients(pairs: list[_Pair]) -> list[_Pair]:
     """Drop what grows when something to put on is for sale: 绿茶面膜."""
-    if all(category.department not in _CARE for _, category in pairs):
+    if _CARE.isdisjoint([category.department for _, category in pairs]):
         return pairs
     return [pair for pair in pairs if pair[1].department not in _GROWN]
 
@@ -121,6 +123,8 @@ def _without_modifiers(pairs: list[_Pair]) -> list[_Pair]:
     title speaks less of modifies the other; of two equals, both may be for sale.
     """
     departments = [category.department for _, category in pairs]
+    if len({*departments}) == 1:
+        return pairs
     kept = []
     for index, pair in enumerate(pairs):
         if index + 1 < len(pairs) and pairs[index + 1][0].start == pair[0].end:

@@ -43,9 +43,9 @@ def contradictions(
 ) -> list[Contradiction]:
     """Return the attributes that contradict the record, else each other, in title order."""
     classed = [
-        (mention, *mention.attribute.exclusive)
+        (mention, *exclusive)
         for mention in attributes
-        if mention.attribute is not None and mention.attribute.exclusive is not None
+        if (attribute := mention[2]) is not None and (exclusive := attribute.exclusive) is not None
     ]
     if not classed:
         return []
