@@ -28,7 +28,7 @@ class Measure(Value):
         return NOT_COMPUTABLE if self.value is None else f"{self.value:.6g}"
 
 
-_FORMULAS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
+FORMULAS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
     "竞争度": (
         "搜索人气 × 点击率 × 转化率 ÷ 在线商品数 × 10000",
         ("popularity", "click_rate", "conversion_rate", "supply"),
@@ -37,15 +37,20 @@ _FORMULAS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
     "蓝海指数": (
         "搜索人气 × 点击率 × 支付转化率 × (1 − 天猫占比) ÷ 在线商品数 ÷ 天数 × 1000",
         ("popularity", "click_rate", "conversion_rate", "tmall_share", "supply"),
-        "越大越值得做",
+        "越大越值得做；日期未知时按 1 天算",
     ),
-    "需求供给比": ("平台给出，0 表示没有计算", ("demand_supply",), "≥ 1 求大于供"),
+    "需求供给比": (
+        "平台给出，0 表示没有计算",
+        ("demand_supply",),
+        "≥ 1 求大于供；1、2、5 起各一颗星",
+    ),
     "预估成交": (
         "搜索人气 × 支付转化率",
         ("popularity", "conversion_rate"),
         "搜索人气是指数，只在同一份表、同一段日期内可比",
     ),
 }
+"""Measure → formula, the figures it takes, and what a reader must know of it."""
 
 
 def measures(terms: TermList, index: int) -> tuple[Measure, ...]:
@@ -57,13 +62,13 @@ def measures(terms: TermList, index: int) -> tuple[Measure, ...]:
     """
     figures = {role: number.point for role, number in terms.figures(index).items()}
     columns = terms.columns(index)
-    return tuple(_measure(name, figures, columns, _days(terms, index)) for name in _FORMULAS)
+    return tuple(_measure(name, figures, columns, _days(terms, index)) for name in FORMULAS)
 
 
 def _measure(
     name: str, figures: Mapping[str, float], columns: Mapping[str, str], days: int | None
 ) -> Measure:
-    formula, roles, note = _FORMULAS[name]
+    formula, roles, note = FORMULAS[name]
     missing = [role for role in roles if role not in figures]
     if name in {"竞争度", "蓝海指数"} and figures.get("supply") == 0:
         missing.append("supply > 0")

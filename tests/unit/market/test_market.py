@@ -6,7 +6,6 @@ import re
 from datetime import date
 
 import numpy as np
-import openpyxl
 import pytest
 
 import titleopt
@@ -19,7 +18,6 @@ from titleopt.market.foreign import ForeignWords
 from titleopt.market.measures import measures
 from titleopt.market.roots import roots
 from titleopt.market.vocabulary import Vocabulary
-from titleopt.reports.terms_workbook import write_terms_workbook
 
 TERMS = [
     ("雪纺连衣裙", 900.0),
@@ -165,17 +163,6 @@ def test_roots_count_each_term_once():
     assert found[0].best == ("连衣裙女夏", "雪纺连衣裙")
     assert found[0].in_title
     assert not next(root for root in found if root.root == "手机壳").in_title
-
-
-def test_workbook_reads_back():
-    target = io.BytesIO()
-    write_terms_workbook(TermList.of(TERMS), target, knowledge=KNOWLEDGE, title=TITLE)
-    book = openpyxl.load_workbook(target)
-    assert book.sheetnames == ["搜索词", "词根", "图表", "读取说明"]
-    rows = list(book["搜索词"].values)
-    assert rows[1][:2] == ("手机壳", 5000)
-    assert "不可计算" in rows[1]
-    assert len(book["图表"]._charts) == 2  # noqa: SLF001 - openpyxl has no public way to ask
 
 
 @pytest.fixture(scope="module")

@@ -135,3 +135,69 @@ def test_no_path_is_an_error():
 
 def test_streams_are_read():
     assert len(TermList.read(io.BytesIO("搜索词\n竹毛巾\n".encode()))) == 1
+
+
+ROWS = [
+    ["关键词", "搜索人气", "点击率", "在线商品数"],
+    ["竹纤维毛巾", "15万~30万", "1.32", "∞"],
+    ["竹毛巾 加厚", "0", "-", "1.5万"],
+]
+
+
+def _html(rows):
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    lines = "".join(f"<tr>{line}</tr>" for line in cells)
+    return f"<html><meta charset='gbk'><table>{lines}</table></html>".encode("gbk")
+
+
+def _tabs(rows, encoding):
+    return "\r\n".join("\t".join(row) for row in rows).encode(encoding)
+
+
+FILES = {
+    "utf-16 tabs called xls": ("长尾词.xls", _tabs(ROWS, "utf-16")),
+    "html called xls": ("引流搜索词.xls", _html(ROWS)),
+    "gbk tabs called csv": ("词.csv", _tabs(ROWS, "gbk")),
+    "a late header": (
+        "词.txt",
+        _tabs([["搜索分析"], ["版本 1.00"], [], [], [], [], *ROWS], "utf-8"),
+    ),
+    "two header lines": (
+        "词.tsv",
+        _tabs([["keyword", "search_popularity", "ctr", "supply"], *ROWS], "utf-8-sig"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_files_as_shops_have_them(tmp_path, name):
+    file, content = FILES[name]
+    (tmp_path / file).write_bytes(content)
+    terms = TermList.read(tmp_path / file)
+    assert terms.texts == ["竹纤维毛巾", "竹毛巾 加厚"]
+    first, second = terms[0].figures, terms[1].figures
+    demand = first["popularity"]
+    assert (demand.low, demand.high, demand.point) == (150_000, 300_000, 225_000)
+    assert demand.text == "15万~30万"
+    assert first["click_rate"].point == pytest.approx(1.32)
+    assert first["supply"].high == float("inf")
+    assert second["popularity"].point == 0
+    assert "click_rate" not in second
+    assert second["supply"].point == 15_000
+    (understood,) = terms.understood
+    assert understood.file == file
+    for words in ("搜索词=“关键词”", "搜索人气=“搜索人气”", "在线商品数=“在线商品数”", "读入 2 行"):
+        assert words in understood.zh
+
+
+def test_days_of_one_term_are_averaged_and_its_newest_figures_kept(tmp_path):
+    for day, demand, rate in (("2026-05-02", 300, "9%"), ("2026-05-01", 100, "5%")):
+        path = tmp_path / f"搜索词_{day}.csv"
+        path.write_text(f"搜索词,搜索人气,点击率\n竹毛巾,{demand},{rate}\n", encoding="gb18030")
+    terms = TermList.read(*sorted(tmp_path.iterdir(), reverse=True))
+    assert terms[0].demand == 200
+    assert terms[0].figures["click_rate"].point == pytest.approx(0.09)
+    assert {(s.file, s.date) for s in terms[0].sightings} == {
+        ("搜索词_2026-05-01.csv", "2026-05-01"),
+        ("搜索词_2026-05-02.csv", "2026-05-02"),
+    }

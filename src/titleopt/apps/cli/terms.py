@@ -71,6 +71,7 @@ def terms(  # noqa: PLR0913 - each is an option of the command
             own_brands=brand or (),
             on=on.date() if on is not None else None,
             inputs=files,
+            lang=chosen.lang,
         )
         console.print(say(f"已写出 {output}", f"Wrote {output}"), markup=False)
         return
