@@ -1,5 +1,6 @@
 """Which search terms this title should have, each with its reason."""
 
+from collections.abc import Iterator
 from math import log1p
 from typing import NamedTuple
 
@@ -7,20 +8,17 @@ import numpy as np
 
 from titleopt.facts.axes import axis_name
 from titleopt.facts.title_facts import TitleFacts
-from titleopt.market.features import TitleView
 from titleopt.market.ranking import Ranker, Ranking
 from titleopt.market.term_list import TermList
 from titleopt.market.values import Suggestion
-from titleopt.market.words import Word
+from titleopt.market.wanted_words import WantedWords
 from titleopt.text.width import units
 
 # Terms less likely to fit than this are not worth a seller's time.
-_LEAST_RELEVANCE = 0.12
+_LEAST_RELEVANCE = 0.1
 _CONSIDERED = 200
 # One unit of width costs as much as this share of a term's worth.
 _COST_OF_UNIT = 0.03
-# An unknown word that stands in fewer terms may be anybody's name.
-_COMMON = 8
 
 
 class _Term(NamedTuple):
@@ -36,6 +34,7 @@ class Suggester:
     def __init__(self, terms: TermList, ranker: Ranker) -> None:
         self._terms = terms
         self._ranker = ranker
+        self._words = WantedWords(ranker.index)
 
     def suggest(self, facts: TitleFacts, limit: int) -> list[Suggestion]:
         """Return the terms that would bring most, equivalent terms as one."""
@@ -49,51 +48,32 @@ class Suggester:
         found.sort(key=lambda one: (-one.score, one.term))
         return found[:limit]
 
-    def _worth(self, ranking: Ranking, facts: TitleFacts) -> list[_Term]:
+    def _worth(self, ranking: Ranking, facts: TitleFacts) -> Iterator[_Term]:
+        """Yield the terms that fit, name the title's own thing and lack only wanted words."""
         index = self._ranker.index
-        held = ranking.view.found
-        banned = facts.knowledge.banned
-        found: list[_Term] = []
-        own = ranking.view.entities
+        view = ranking.view
         names = list(index.entities)
         for place, relevance in zip(ranking.terms.tolist(), ranking.fit.tolist(), strict=True):
-            if relevance < _LEAST_RELEVANCE:
-                continue
             brand = index.brand[place]
-            if brand >= 0 and names[brand] not in own:
+            if relevance < _LEAST_RELEVANCE or (brand >= 0 and names[brand] not in view.entities):
                 continue
-            words = index.vocabulary.words[place]
-            rows = zip(words, index.vocabulary.terms.row(place).tolist(), strict=True)
-            lacking = [(word, number) for word, number in rows if number not in held]
-            if any(self._is_unwanted(word, number, ranking.view) for word, number in lacking):
+            rows = zip(
+                index.vocabulary.words[place],
+                index.vocabulary.terms.row(place).tolist(),
+                strict=True,
+            )
+            lacking = [(word, number) for word, number in rows if number not in view.found]
+            thing = self._words.thing_worth(place, facts, view)
+            worth = min(
+                (self._words.worth(word, number, facts, view) for word, number in lacking),
+                default=0.0,
+            )
+            worth *= thing * float(relevance)
+            if worth < _LEAST_RELEVANCE or facts.knowledge.banned.find(self._terms.folded[place]):
                 continue
-            if banned.find(self._terms.folded[place]):
-                continue
-            numbers = index.vocabulary.terms.row(place).tolist()
-            pairs = zip(words, numbers, strict=True)
-            missing = tuple(dict.fromkeys(word.text for word, n in pairs if n not in held))
+            missing = tuple(dict.fromkeys(word.text for word, _ in lacking))
             cost = sum(units(word, facts.profile.counting) for word in missing)
-            if missing:
-                found.append(_Term(place, float(relevance), missing, cost))
-        return found
-
-    def _is_unwanted(self, word: Word, number: int, view: TitleView) -> bool:
-        """Whether a missing word is no word for this title, whatever it would bring.
-
-        Junk, another's brand or work, a thing of another department, or an unknown word that
-        the list hardly knows either, which is most likely a brand.
-        """
-        entry = word.entry
-        if entry is None:
-            is_spec = any(char.isdigit() for char in word.text)
-            return not is_spec and bool(self._ranker.index.vocabulary.counts[number] < _COMMON)
-        if entry.junk is not None or entry.work is not None:
-            return True
-        if entry.brand is not None and entry.brand.entity not in view.entities:
-            return True
-        if entry.category is not None and entry.attribute is None:
-            return entry.category.department not in view.departments
-        return False
+            yield _Term(place, worth, missing, cost)
 
     def _suggestion(self, members: list[_Term], room: int) -> Suggestion:
         weights = self._terms.weights
