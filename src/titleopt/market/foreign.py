@@ -37,7 +37,7 @@ _TAUGHT = 2000
 # A word seen in fewer documents may only be rare.
 _LEAST_WORD = 3
 # Share of the market's own titles that may look as foreign as the accused.
-_ACCUSED = 0.012
+_ACCUSED = 0.01
 
 
 class ForeignWords:
