@@ -42,8 +42,8 @@ from titleopt.writing.composer import Composer
 from titleopt.writing.demand import demanded
 from titleopt.writing.parts import parts
 from titleopt.writing.select import choose
+from titleopt.writing.truth import true_words
 from titleopt.writing.wanted import BY_ANOTHER_NAME, Demanded, served, wanted
-from titleopt.writing.words import true_words
 
 COUNT = 60
 LEAST_TERMS = 100

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from titleopt.writing.compare import compare as compare
     from titleopt.writing.compose import compose as compose
     from titleopt.writing.ledger import Ledger as Ledger
-    from titleopt.writing.revise import EditPlan as EditPlan
+    from titleopt.writing.plan import EditPlan as EditPlan
     from titleopt.writing.revise import revise as revise
 
 _HOMES = {
@@ -79,7 +79,7 @@ _HOMES = {
     "compare": "titleopt.writing.compare",
     "compose": "titleopt.writing.compose",
     "Ledger": "titleopt.writing.ledger",
-    "EditPlan": "titleopt.writing.revise",
+    "EditPlan": "titleopt.writing.plan",
     "revise": "titleopt.writing.revise",
 }
 

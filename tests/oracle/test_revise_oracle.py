@@ -13,7 +13,8 @@ from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Product
 from titleopt.text.width import units
 from titleopt.writing.alignment import align
-from titleopt.writing.revise import revise, whole_words
+from titleopt.writing.journey import whole_words
+from titleopt.writing.revise import revise
 
 WORDS = (
     "连衣裙", "裙子", "雪纺", "纯棉", "夏季", "女", "收腰", "显瘦", "法式", "碎花", "长款", "春秋",

@@ -18,7 +18,8 @@ from titleopt.tables.source import type_of_source
 from titleopt.tables.write import type_of_row_writer
 from titleopt.writing.calendar import calendar
 from titleopt.writing.ledger import Ledger
-from titleopt.writing.revise import EditPlan, in_zone, revise
+from titleopt.writing.plan import EditPlan
+from titleopt.writing.revise import in_zone, revise
 
 HEADER = ("商品", "步骤", "时间", "新标题", "改动字符", "得分", "说明")
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from icalendar import Alarm, Calendar, Event
 
-from titleopt.writing.revise import EditPlan, Step
+from titleopt.writing.plan import EditPlan, Step
 
 _LASTS = timedelta(minutes=10)
 

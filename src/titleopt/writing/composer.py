@@ -14,8 +14,8 @@ from titleopt.writing.diff import diff
 from titleopt.writing.draft import Draft, Drafter
 from titleopt.writing.strategies import SAID, STRATEGIES
 from titleopt.writing.trade import Neighbours, flow_of
+from titleopt.writing.truth import true_words
 from titleopt.writing.wanted import Demanded, Wanted, served, wanted
-from titleopt.writing.words import true_words
 
 _LISTED = 20
 # Sums of the same terms in another order differ by less.

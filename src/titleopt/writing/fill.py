@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from titleopt.writing.choice import Choice
-from titleopt.writing.words import TrueWords, is_filler
+from titleopt.writing.recorded import is_filler
+from titleopt.writing.words import TrueWords
 
 # Worth of a unit, by source: what the seller wrote, what the record says, other names.
 _WORTH = {"kept": 9.0, "title": 5.0, "record": 3.0, "name": 1.5}

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from titleopt.errors import InputError
 from titleopt.model import Value
-from titleopt.writing.revise import EditPlan
+from titleopt.writing.plan import EditPlan
 
 _LAYOUT = 1
 _TABLES = """

@@ -9,8 +9,8 @@ from titleopt.model import Product
 from titleopt.writing.demand import demanded
 from titleopt.writing.names import thing_names, wider_names
 from titleopt.writing.parts import parts
+from titleopt.writing.truth import true_words
 from titleopt.writing.wanted import BY_ANOTHER_NAME, Demanded, served, wanted
-from titleopt.writing.words import true_words
 from writing_market import small_market
 
 KNOWLEDGE = Knowledge.of(Settings())

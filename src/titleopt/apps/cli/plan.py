@@ -11,7 +11,8 @@ from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
 from titleopt.batch.plan_table import Planned, plan_table, write_plans
 from titleopt.errors import InputError
-from titleopt.writing.revise import EditPlan, in_zone, revise
+from titleopt.writing.plan import EditPlan
+from titleopt.writing.revise import in_zone, revise
 
 _TWO = 2
 

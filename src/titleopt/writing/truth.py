@@ -1,0 +1,116 @@
+"""Which words are true of a product, each with the source that makes it true.
+
+A word is true when the seller kept it, when the current title says it and no rule objects,
+when the product record says it, or when it is another name of a true word: a synonym of the
+lexicons, or the wider name of the thing (裙子 of 连衣裙). Nothing else is ever written.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from titleopt.facts.knowledge import Knowledge
+from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.denials import stated_classes
+from titleopt.model import Finding
+from titleopt.text.fold import fold
+from titleopt.writing.names import ThingNames, thing_names
+from titleopt.writing.parts import Part, parts, role_of
+from titleopt.writing.recorded import recorded_words
+from titleopt.writing.words import TrueWords, Word, make_word, unique
+
+# Findings that do not speak against the words they mark.
+_HARMLESS = frozenset(
+    ["REP001", "CAT001", "ATT001", "LEN001", "LEN002", "SYM001", "SYM002", "BRD002"]
+)
+# Axes of which a thing has one value; what the title says of them the record adds nothing to.
+_ONE_VALUE = frozenset(
+    ["season", "thickness", "waist", "length", "sleeve", "heel", "collar", "toe", "condition",
+     "shape", "size", "colour", "age", "audience", "power", "voltage", "closure", "fabric"]
+)  # fmt: skip
+_YEAR_DIGITS = 4
+
+
+def true_words(
+    facts: TitleFacts,
+    findings: Sequence[Finding],
+    *,
+    keep: Sequence[str] = (),
+    avoid: Sequence[str] = (),
+) -> TrueWords:
+    """Return the words that are true of a product.
+
+    Args:
+        facts: The product with its current title; the title may be empty.
+        findings: What rules say of the current title.
+        keep: Words to be kept, which their seller vouches for.
+        avoid: No word that holds one of these is written.
+
+    """
+    knowledge = facts.knowledge
+    names = thing_names(facts)
+    typed = [*_kept(keep, knowledge), *_of_title(facts, findings)]
+    recorded = _that_agree(recorded_words(facts), typed, facts, names)
+    shunned = [fold(word) for word in avoid if word.strip()]
+    words = [w for w in (*typed, *recorded) if not any(one in w.key for one in shunned)]
+    return TrueWords(knowledge, tuple(unique(words)), names)
+
+
+def _kept(keep: Iterable[str], knowledge: Knowledge) -> Iterator[Word]:
+    for text in keep:
+        if text := text.strip():
+            entry = knowledge.lexicon.get(fold(text))
+            yield make_word(text, role_of(entry) if entry else "word", "kept", text, knowledge)
+
+
+def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> Iterator[Word]:
+    """Yield the parts of the current title that nothing speaks against."""
+    bad = list(facts.wasted)
+    for finding in findings:
+        if finding.code not in _HARMLESS and finding.severity != "info":
+            bad += [_folded_range(facts, span.start, span.end) for span in finding.spans]
+    for part in parts(facts):
+        if _is_broken(part):
+            if part.entry is not None and part.key.startswith(part.entry.term):
+                # What is known of it still is true.
+                text = part.typed[: len(part.entry.term)]
+                yield make_word(text, role_of(part.entry), "title", "title", facts.knowledge)
+            continue
+        if not any(start < part.end and part.start < end for start, end in bad):
+            text = " ".join(part.typed.split())
+            yield make_word(text, part.role, "title", "title", facts.knowledge)
+
+
+def _is_broken(part: Part) -> bool:
+    """Whether a part is half of a word, or a number alone, which has lost what it counts."""
+    return part.role == "broken" or (part.key.isdigit() and len(part.key) < _YEAR_DIGITS)
+
+
+def _folded_range(facts: TitleFacts, start: int, end: int) -> tuple[int, int]:
+    """Return the folded range that covers a typed one."""
+    places = [
+        at for at in range(len(facts.text)) if start <= facts.typed_range(at, at + 1)[0] < end
+    ]
+    return (places[0], places[-1] + 1) if places else (0, 0)
+
+
+def _that_agree(
+    recorded: Iterable[Word], typed: Sequence[Word], facts: TitleFacts, names: ThingNames
+) -> Iterator[Word]:
+    """Yield the words of the record that name the thing or say of it what the title leaves open."""
+    said = {word.role for word in typed} & _ONE_VALUE
+    heads = {key[-1] for key in names.keys}
+    stated = stated_classes(facts)
+    for word in recorded:
+        is_of_thing = word.role != "category" or not heads or word.key[-1] in heads
+        if is_of_thing and word.role not in said and not _denies(word.key, stated, facts):
+            yield word
+
+
+def _denies(key: str, stated: Mapping[str, AbstractSet[str]], facts: TitleFacts) -> bool:
+    """Whether a word says another value of a class than what is stated: 男鞋 where 女 is."""
+    for part in (key, key[:1], key[:2]):
+        entry = facts.knowledge.lexicon.get(part)
+        exclusive = entry.attribute.exclusive if entry and entry.attribute else None
+        if exclusive and exclusive[0] in stated and exclusive[1] not in stated[exclusive[0]]:
+            return True
+    return False
