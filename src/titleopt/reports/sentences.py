@@ -31,9 +31,21 @@ class Sentence(NamedTuple):
         return self.finding.message + (f"（×{self.times}）" if self.times > 1 else "")
 
 
+def told_losses(report: Report) -> dict[str, float]:
+    """Return the points each rule lost to one decimal, so that they add up to 100 − score.
+
+    What rounding down leaves goes to the rules it takes most from.
+    """
+    lost = {part.code: part.lost * 10 for part in report.parts if part.lost}
+    tenths = {code: int(value) for code, value in lost.items()}
+    left = round((100 - report.score) * 10) - sum(tenths.values())
+    dearest = sorted(lost, key=lambda code: tenths[code] - lost[code])
+    return {code: (tenths[code] + (code in dearest[: max(left, 0)])) / 10 for code in lost}
+
+
 def sentences(report: Report) -> list[Sentence]:
     """Return the findings of a report: errors first, then by the points their rule lost."""
-    lost = {part.code: part.lost for part in report.parts}
+    lost = told_losses(report)
     ordered: Sequence[Finding] = sorted(
         report.findings,
         key=lambda finding: (_RANK[finding.severity], -lost.get(finding.code, 0.0), finding.code),
