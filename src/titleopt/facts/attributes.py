@@ -2,12 +2,14 @@
 
 How finely a title is read follows people who listed the attributes of real ones: each word that
 a buyer could filter by is one (家用|小型, not 家用小型), with its suffix (加厚款) or prefix
-(可触屏); a model is one with the letters before it (eos 80d), a shade with its number (06偏见),
-a quantity with its sign (*2). A name the lexicon does not know is one however long it is.
-Single characters count when they are known (男, 潮), function words never.
+(可触屏); a model is one with the letters or the maker of the device before it (eos 80d, 苹果13),
+a shade with its number (06偏见), a quantity with its sign (*2). Of a longer stretch the lexicon
+does not know, each word is one. Single characters count when they are known (男, 潮), function
+words and lone digits never.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -31,6 +33,8 @@ _mention = maker(AttributeMention)
 _SUFFIXES = frozenset("款型式装版系风用色级味")
 # Prefixes that make an attribute of the word behind them: 可|触屏, 免|执照, 大|蝴蝶结.
 _PREFIXES = frozenset("不可免防带无含超仿纯全大小多双老新护去抗高低真")
+# An unknown stretch of so many characters is two words when a token ends in its middle.
+_TWO_WORDS = 4
 # Signs before how many there are: dha*2.
 _TIMES = frozenset("*×")
 
@@ -39,7 +43,8 @@ def attribute_mentions(
     text: str,
     row: Sequence[Piece],
     taken: Iterable[tuple[int, int]],
-    idle: AbstractSet[str] = frozenset(),
+    boundaries: Sequence[int],
+    idle: AbstractSet[str],
 ) -> list[AttributeMention]:
     """Return the attributes of a title, in title order.
 
@@ -47,6 +52,7 @@ def attribute_mentions(
         text: A folded title.
         row: Its pieces.
         taken: Ranges that are something else: heads, brands, hot and junk words.
+        boundaries: Where its tokens begin or end.
         idle: Words that carry nothing in a title.
 
     """
@@ -55,7 +61,7 @@ def attribute_mentions(
         spoken_for[start:end] = b"\1" * (end - start)
     found: list[AttributeMention] = []
     prefix = -1
-    for piece in row:
+    for piece in _by_words(row, boundaries):
         start, end, entry, kind = piece
         if spoken_for[start] or kind == "space" or kind == "mark":  # noqa: PLR1714 - hot
             prefix = -1
@@ -64,17 +70,63 @@ def attribute_mentions(
             prefix = -1
         elif kind == "word" and end - start == 1:
             prefix = start if text[start] in _PREFIXES else -1
-        elif entry is None or entry.fit is None:
-            if kind != "word" or text[start:end] not in idle:
-                mention = _mention_of(text, piece, prefix)
-                if mention.attribute is None and found and _goes_on(text, found[-1], piece):
-                    found[-1] = _mention((found[-1].start, end, None))
-                else:
-                    found.append(mention)
-                    if mention.end > end:
-                        spoken_for[end : mention.end] = b"\1" * (mention.end - end)
+        elif (entry is None or entry.fit is None) and not _says_nothing(text, piece, idle):
+            mention = _mention_of(text, piece, prefix)
+            if mention.attribute is None and found and _goes_on(text, found[-1], piece):
+                mention = _mention((found.pop().start, end, None))
+            found.append(mention)
+            spoken_for[end : mention.end] = b"\1" * (mention.end - end)
             prefix = -1
     return found
+
+
+def with_makers(
+    text: str, mentions: Sequence[AttributeMention], makers: Mapping[int, int]
+) -> list[AttributeMention]:
+    """Return the mentions, a model with the maker of the device it touches: 苹果13, iphone13pro.
+
+    Args:
+        text: A folded title.
+        mentions: Its attributes.
+        makers: Start of each maker named, by its end.
+
+    """
+    return [
+        _mention((makers[mention.start], mention.end, None))
+        if mention.attribute is None and mention.start in makers and text[mention.start].isascii()
+        else mention
+        for mention in mentions
+    ]
+
+
+def _by_words(row: Sequence[Piece], boundaries: Sequence[int]) -> Iterable[Piece]:
+    """Yield the pieces, a stretch of two unknown words as two."""
+    for piece in row:
+        start, end, _, kind = piece
+        if kind == "word" and end - start == _TWO_WORDS and _is_cut(boundaries, start + 2):
+            yield piece._replace(end=start + 2)
+            yield piece._replace(start=start + 2)
+        else:
+            yield piece
+
+
+def _is_cut(boundaries: Sequence[int], position: int) -> bool:
+    """Whether one token ends and another begins here."""
+    at = bisect_left(boundaries, position)
+    return at < len(boundaries) and boundaries[at] == position
+
+
+def _says_nothing(text: str, piece: Piece, idle: AbstractSet[str]) -> bool:
+    """Whether it is a function word, or a lone digit that no sign makes a quantity."""
+    start, end, _, kind = piece
+    if kind == "word":
+        return text[start:end] in idle
+    return (
+        kind == "spec"
+        and end - start == 1
+        and text[start].isdigit()
+        and (not start or text[start - 1] not in _TIMES)
+    )
 
 
 def _mention_of(text: str, piece: Piece, prefix: int) -> AttributeMention:

@@ -30,7 +30,6 @@ _TURNS_INTO_USE = (
     "款",
     "配套",
     "同款",
-    "系列",
     "通用",
     "里",
     "上",
@@ -46,9 +45,6 @@ _GROWN = frozenset(("food", "drinks", "garden", "agriculture"))
 _GIVES = ("送", "赠", "赠品", "附赠")
 # What is named after its cut, season or pieces is still the thing: 吊带, 冬装, 两件套.
 _AXES_OF_THINGS = frozenset("quantity season fit collar edition closure sleeve length".split())  # noqa: SIM905 - reads as a list
-# Animals are what a thing is for, unless nothing else is for sale.
-_COMPANIONS = "pets"
-_COMPANION_GOODS = frozenset("粮窝砂笼绳包床垫料食")
 
 
 _mention = maker(CategoryMention)
@@ -74,11 +70,10 @@ def category_mentions(
     if not found:
         return []
     taken = {*chain.from_iterable(starmap(range, aside))}
-    heads = [p for p in found if p[0][0] not in taken and _may_be_head(text, p[0])]
+    heads = [p for p in found if p[0][0] not in taken and _may_be_head(text, p[0], row)]
     if len(heads) > 1:
         heads = [p for p in heads if p[1].canonical in recorded or _pure(p[0])] or heads
-        heads = [pair for pair in heads if not _is_companion(text, *pair)] or heads
-        heads = _without_modifiers(_without_ingredients(heads))
+        heads = _without_counts(_without_ingredients(heads))
     elif not heads:
         heads = found[-1:]
     central = {piece.start for piece, _ in heads}
@@ -90,10 +85,14 @@ def category_mentions(
 _Pair = tuple[Piece, Category]
 
 
-def _may_be_head(text: str, piece: Piece) -> bool:
+def _may_be_head(text: str, piece: Piece, row: Sequence[Piece]) -> bool:
     if text.endswith(_GIVES, 0, piece.start):
         return False
-    return not text.startswith(_TURNS_INTO_USE, piece.end)
+    end = piece.end
+    if not text.startswith(_TURNS_INTO_USE, end):
+        return True
+    # 上 turns 沙发上 into a place, and not the coat of 外套上衣.
+    return not any(next_.start == end and text[end : next_.end] in _TURNS_INTO_USE for next_ in row)
 
 
 def _pure(piece: Piece) -> bool:
@@ -105,10 +104,6 @@ def _pure(piece: Piece) -> bool:
     return plain and entry.work is None
 
 
-def _is_companion(text: str, piece: Piece, category: Category) -> bool:
-    return category.department == _COMPANIONS and text[piece.end - 1] not in _COMPANION_GOODS
-
-
 def _without_ingredients(pairs: list[_Pair]) -> list[_Pair]:
     """Drop what grows when something to put on is for sale: 绿茶面膜."""
     if _CARE.isdisjoint([category.department for _, category in pairs]):
@@ -116,23 +111,19 @@ def _without_ingredients(pairs: list[_Pair]) -> list[_Pair]:
     return [pair for pair in pairs if pair[1].department not in _GROWN]
 
 
-def _without_modifiers(pairs: list[_Pair]) -> list[_Pair]:
-    """Drop terms that only modify the term they touch: 手机|支架, 文胸|挂钩.
-
-    Terms of one department are piled names of one thing; of two departments, the one that the
-    title speaks less of modifies the other; of two equals, both may be for sale.
-    """
+def _without_counts(pairs: list[_Pair]) -> list[_Pair]:
+    """Drop what only counts the pieces of things of other departments: 护肤品套盒四件套."""
     departments = [category.department for _, category in pairs]
     if len({*departments}) == 1:
         return pairs
-    kept = []
-    for index, pair in enumerate(pairs):
-        if index + 1 < len(pairs) and pairs[index + 1][0].start == pair[0].end:
-            own, other = departments[index : index + 2]
-            if own != other and departments.count(own) < departments.count(other):
-                continue
-        kept.append(pair)
-    return kept
+    return [
+        pair
+        for pair in pairs
+        if departments.count(pair[1].department) > 1
+        or (entry := pair[0].entry) is None
+        or (attribute := entry.attribute) is None
+        or attribute.axis != "quantity"
+    ] or pairs
 
 
 def by_centrality(

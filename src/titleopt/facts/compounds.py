@@ -7,11 +7,14 @@ from titleopt.lexicon.heads import Head, Heads
 
 # Longer compounds are two words that happen to touch.
 _LONGEST = 6
-# What these axes say is said of the thing beside its name: 女士 + 鞋, 红色 + 灯.
+_REMEDIES = "health"
+# Medicine is called after what is in it and the form it comes in.
+_FORMS = ("胶囊", "丸", "片", "颗粒", "口服液", "糖浆", "散", "膏", "冲剂", "滴剂", "喷剂")
+# What these axes say is said of the thing beside its name: 长款 + 衣, 红色 + 灯.
 _CIRCUMSTANCES = frozenset(
     [
-        *("age", "audience", "colour", "condition", "fit", "length", "origin"),
-        *("quantity", "season", "size", "style", "thickness", "year"),
+        *("colour", "condition", "fit", "length", "origin", "quantity"),
+        *("size", "style", "thickness", "year"),
     ]
 )
 
@@ -24,8 +27,32 @@ def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]
     """
     joined: list[Piece] = []
     for piece in row:
-        joined.append(_named(text, joined, piece, heads) if piece[3] == "word" else piece)
+        read = _named(text, joined, piece, heads) if piece[3] == "word" else piece
+        entry = read[2]
+        if entry is not None and entry.category is not None:
+            read = _remedy(text, joined, read, entry.category)
+        joined.append(read)
     return joined
+
+
+def _remedy(text: str, before: list[Piece], piece: Piece, category: Category) -> Piece:
+    """Read a form of medicine with the unknown name before it: 甲钴胺|胶囊, 木香|槟榔丸."""
+    if category.department != _REMEDIES or not text.endswith(_FORMS, 0, piece.end):
+        return piece
+    if not _may_modify(before, piece) or not _is_substance(before[-1]):
+        return piece
+    start = before.pop().start
+    term = text[start : piece.end]
+    return Piece(start, piece.end, Entry(term, category=category._replace(canonical=term)))
+
+
+def _is_substance(modifier: Piece) -> bool:
+    """Whether the modifier is an unknown name or something that is taken in."""
+    if modifier.kind == "word":
+        return modifier.end - modifier.start > 1
+    entry = modifier.entry
+    attribute = entry.attribute if entry is not None else None
+    return attribute is not None and attribute.axis in {"ingredient", "scent"}
 
 
 def _named(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
@@ -44,7 +71,7 @@ def _named(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
 
 
 def _names_a_sort(modifier: Piece) -> bool:
-    """Whether the modifier says what sort of thing it is (防水|袋), not for whom (男士|鞋)."""
+    """Whether the modifier says what sort of thing it is (防水|袋), not how it looks (红色|灯)."""
     entry = modifier.entry
     if entry is None or entry.category is not None:
         return True

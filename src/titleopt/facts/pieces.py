@@ -10,6 +10,8 @@ from titleopt.lexicon.entries import Piece, Term, maker
 _piece = maker(Piece)
 # Function words join or end a phrase and name nothing.
 _PARTICLES = frozenset("的和与及或之在是了也")
+# Single characters that say of the word behind them how many or how large: 双|球包.
+_MEASURES = frozenset("双单多大小")
 # An unknown word rarely has more characters; a longer stretch is two words.
 _LONGEST_UNKNOWN = 4
 
@@ -81,6 +83,7 @@ def _joins(before: Piece, text: str, start: int, stop: int) -> bool:
     """Whether an unknown token goes on with the unknown word before it."""
     return (
         before.kind == "word"
+        and not (stop - start == 1 and text[start] in _MEASURES)
         and stop - before.start <= _LONGEST_UNKNOWN
         and text[start].isascii() == text[start - 1].isascii()
     )

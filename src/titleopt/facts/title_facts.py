@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 
-from titleopt.facts.attributes import AttributeMention, attribute_mentions
+from titleopt.facts.attributes import AttributeMention, attribute_mentions, with_makers
 from titleopt.facts.brands import (
     BrandMention,
     as_fitted,
@@ -118,7 +118,11 @@ class TitleFacts(Reading):
         taken += [(mention.start, mention.end) for mention in self.brands]
         taken += [(term.start, term.end) for term in (*self.hot_terms, *self.junk_terms)]
         taken += [(term.start, term.end) for term in self.banned]
-        return attribute_mentions(self.text, self.pieces, taken, self.knowledge.stopwords)
+        found = attribute_mentions(
+            self.text, self.pieces, taken, self.boundaries, self.knowledge.stopwords
+        )
+        makers = {m.end: m.start for m in self.brands if m.entity in device_makers()}
+        return with_makers(self.text, found, makers) if makers else found
 
     @lazy
     def repeats(self) -> list[Repeat]:
