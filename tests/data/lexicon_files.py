@@ -64,6 +64,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "device_maker": ("device_makers", ("maker", "device"), ()),
     "synonym": ("equivalents", ("term", "synonyms"), ()),
     "line": ("equivalents", ("line", "maker", "behind"), ()),
+    "taste": ("taste_words", ("term",), ()),
     "wider": ("wider_names", ("term", "endings", "not_in"), ()),
     "column": ("columns", (), ()),
     "row": ("columns", ("term", "meaning"), ()),

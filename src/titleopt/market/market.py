@@ -74,7 +74,7 @@ class Market:
 
     @cached_property
     def _suggester(self) -> Suggester:
-        return Suggester(self.terms or TermList.of([]), self.ranker)
+        return Suggester(self.terms or TermList.of([]), self.ranker, self.settings.lang)
 
     def ready(self) -> Self:
         """Build everything now instead of at the first question."""
@@ -125,7 +125,7 @@ class Market:
         _require(limit)
         facts = self.facts(product_or_title)
         if self.terms is None or not len(self.terms):
-            return usual_axes(facts, limit)
+            return usual_axes(facts, limit, self.settings.lang)
         return self._suggester.suggest(facts, limit)
 
     def facts(self, product_or_title: str | Product) -> TitleFacts:

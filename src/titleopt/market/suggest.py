@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from titleopt.config import Lang, in_language
 from titleopt.facts.axes import axis_name
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.numbers import Number
 from titleopt.market.ranking import Ranker, Ranking
 from titleopt.market.term_list import TermList
 from titleopt.market.values import Suggestion
@@ -17,23 +19,33 @@ from titleopt.text.width import units
 # Terms less likely to fit than this are not worth a seller's time.
 _LEAST_RELEVANCE = 0.1
 _CONSIDERED = 200
+# A term that claims more of a thing than this is another thing's; one that names it by a wider
+# name must claim nothing.
+_MOST_CLAIMS = 1
 # One unit of width costs as much as this share of a term's worth.
 _COST_OF_UNIT = 0.03
+_NO_LIST = (
+    "没有搜索词表：这是该类目的买家通常会看的属性，标题里没有；请填真实的值"
+    " / no list of search terms: buyers of this category usually look at this and the title does"
+    " not say it; give the true value"
+)
 
 
 class _Term(NamedTuple):
     place: int
     relevance: float
     missing: tuple[str, ...]
+    claims: tuple[str, ...]
     units: int
 
 
 class Suggester:
     """Suggests terms of one list."""
 
-    def __init__(self, terms: TermList, ranker: Ranker) -> None:
+    def __init__(self, terms: TermList, ranker: Ranker, lang: Lang = "zh") -> None:
         self._terms = terms
         self._ranker = ranker
+        self._lang: Lang = lang
         self._words = WantedWords(ranker.index)
 
     def suggest(self, facts: TitleFacts, limit: int) -> list[Suggestion]:
@@ -55,25 +67,20 @@ class Suggester:
         names = list(index.entities)
         for place, relevance in zip(ranking.terms.tolist(), ranking.fit.tolist(), strict=True):
             brand = index.brand[place]
-            if relevance < _LEAST_RELEVANCE or (brand >= 0 and names[brand] not in view.entities):
-                continue
-            rows = zip(
-                index.vocabulary.words[place],
-                index.vocabulary.terms.row(place).tolist(),
-                strict=True,
-            )
-            lacking = [(word, number) for word, number in rows if number not in view.found]
             thing = self._words.thing_worth(place, facts, view)
-            worth = min(
-                (self._words.worth(word, number, facts, view) for word, number in lacking),
-                default=0.0,
-            )
-            worth *= thing * float(relevance)
-            if worth < _LEAST_RELEVANCE or facts.knowledge.banned.find(self._terms.folded[place]):
+            fit = float(relevance) * thing
+            if fit < _LEAST_RELEVANCE or (brand >= 0 and names[brand] not in view.entities):
+                continue
+            lacking = self._words.lacking(place, facts, view)
+            share = min((worth.share for _, worth in lacking), default=0.0)
+            claims = tuple(dict.fromkeys(word.text for word, worth in lacking if worth.claims))
+            if not share or len(claims) > (_MOST_CLAIMS if thing == 1 else 0):
+                continue
+            if facts.knowledge.banned.find(self._terms.folded[place]):
                 continue
             missing = tuple(dict.fromkeys(word.text for word, _ in lacking))
             cost = sum(units(word, facts.profile.counting) for word in missing)
-            yield _Term(place, worth, missing, cost)
+            yield _Term(place, share * fit, missing, claims, cost)
 
     def _suggestion(self, members: list[_Term], room: int) -> Suggestion:
         weights = self._terms.weights
@@ -87,7 +94,7 @@ class Suggester:
         return Suggestion(
             term=self._terms.texts[best.place],
             score=round(worth, 4),
-            reason=_reason(best, demand if known else None, supply.text if supply else None),
+            reason=_reason(best, demand if known else None, supply, self._lang),
             missing=best.missing,
             added_units=best.units,
             fits=best.units <= room,
@@ -97,25 +104,33 @@ class Suggester:
         )
 
 
-def _reason(term: _Term, demand: float | None, supply: str | None) -> str:
-    parts = [f"与商品相关度 {term.relevance:.0%}"]
+def _reason(term: _Term, demand: float | None, supply: Number | None, lang: Lang) -> str:
+    missing, claims = "、".join(term.missing), "、".join(term.claims)
+    parts = [(f"与商品相关度 {term.relevance:.0%}", f"relevance {term.relevance:.0%}")]
     if demand is not None:
-        parts.append(f"搜索需求 {demand:,.0f}")
+        parts.append((f"搜索需求 {demand:,.0f}", f"demand {demand:,.0f}"))
     if supply is not None:
-        parts.append(f"在线商品 {supply}")
-    parts.append(f"只差“{'、'.join(term.missing)}”，加上占 {term.units} 个单位")
-    return "；".join(parts)
+        parts.append((f"在线商品 {supply.text}", f"products on offer {supply.text}"))
+    parts.append(
+        (
+            f"只差“{missing}”，加上占 {term.units} 个单位",
+            f"lacks only “{missing}”, {term.units} units wide",
+        )
+    )
+    if claims:
+        parts.append((f"“{claims}”属实才可加", f"add “{claims}” only if it is true"))
+    return "；".join(zh for zh, _ in parts) if lang == "zh" else "; ".join(en for _, en in parts)
 
 
-def usual_axes(facts: TitleFacts, limit: int) -> list[Suggestion]:
+def usual_axes(facts: TitleFacts, limit: int, lang: Lang = "zh") -> list[Suggestion]:
     """Return what the category's buyers usually ask for and the title does not say."""
     room = max(facts.profile.limit - facts.units, 0)
     return [
         Suggestion(
-            term=axis_name(axis),
+            term=axis_name(axis, lang),
             score=0.0,
-            reason="没有搜索词表：这是该类目的买家通常会看的属性，标题里没有；请填真实的值",
-            missing=(axis_name(axis),),
+            reason=in_language(_NO_LIST, lang),
+            missing=(axis_name(axis, lang),),
             added_units=0,
             fits=room > 0,
         )
