@@ -25,6 +25,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "platform": "平台",
         "limit": "字数上限（汉字计 2）",
         "source": "读到的表",
+        "colon": "：",
         "scores": "得分分布",
         "score": "得分段",
         "titles": "标题数",
@@ -51,6 +52,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "platform": "Platform",
         "limit": "Limit in units (Han character = 2)",
         "source": "Sheet read",
+        "colon": ": ",
         "scores": "Scores",
         "score": "Score",
         "titles": "Titles",
@@ -261,7 +263,9 @@ class _SummarySheet:
         self._text(0, self.words["notes"], looks.HEADING)
         self.line += 1
         source = (
-            f"{self.words['source']}：{self.summary.understood}" if self.summary.understood else ""
+            f"{self.words['source']}{self.words['colon']}{self.summary.understood}"
+            if self.summary.understood
+            else ""
         )
         for note in (source, *self.summary.notes):
             if note:
