@@ -1,4 +1,4 @@
-"""The ten best suggestions for forty invented products, to be read one by one.
+"""The ten best suggestions for sixty invented products, to be read one by one.
 
 Run from the checkout: ``python benchmarks/read_suggestions.py``. Needs the folder shared/data (see
 shared_data.py), whose 80,000 search terms have no demand: every term counts the same, so what is
@@ -54,12 +54,36 @@ PRODUCTS = (
     ("925银项链女锁骨链轻奢小众吊坠", "", {"材质": "银"}),
 )
 
+# Written after the rules that suggest were, and read once.
+NEW_PRODUCTS = (
+    ("半身裙女夏季高腰a字裙黑色中长款百褶裙", "", {"适用性别": "女"}),
+    ("睡衣女春秋纯棉长袖家居服套装", "", {"材质": "棉"}),
+    ("凉鞋女平底夏季软底防滑沙滩鞋", "", {"适用性别": "女"}),
+    ("双肩书包小学生男孩减负护脊大容量", "", {"适用对象": "小学生"}),
+    ("茶具套装家用陶瓷功夫茶杯茶壶整套", "", {"材质": "陶瓷"}),
+    ("电水壶烧水壶家用自动断电保温不锈钢", "", {"容量": "1.8L"}),
+    ("手机数据线快充type-c充电线加长", "", {}),
+    ("桌布防水防油免洗长方形餐桌布北欧", "", {}),
+    ("儿童床垫棕垫乳胶椰棕垫子硬垫", "", {}),
+    ("鞋柜家用门口大容量简易经济型", "", {}),
+    ("防晒霜女面部防紫外线清爽隔离", "", {}),
+    ("婴儿奶瓶宽口径防胀气硅胶吸管", "", {}),
+    ("拼图儿童益智玩具木质3到6岁", "", {"材质": "木"}),
+    ("狗窝四季通用可拆洗大型犬宠物窝垫", "", {}),
+    ("跳绳健身减肥运动专业绳学生中考", "", {}),
+    ("渔轮纺车轮全金属路亚轮远投轮", "", {"材质": "金属"}),
+    ("汽车坐垫四季通用夏季透气座垫", "", {}),
+    ("红枣夹核桃休闲零食新疆特产", "", {"产地": "新疆"}),
+    ("钢笔学生用正姿练字书法笔礼盒", "", {}),
+    ("耳环女气质银耳钉小巧简约耳饰", "", {"材质": "银"}),
+)
+
 
 def main() -> None:
     """Print each product with its ten best suggestions."""
     pool = dict.fromkeys(row[0] for row in rows("search_terms_taobao.tsv"))
     market = Market(TermList.of(pool)).ready()
-    for title, brand, attributes in PRODUCTS:
+    for title, brand, attributes in (*PRODUCTS, *NEW_PRODUCTS):
         product = Product(title=title, brand=brand or None, attributes=attributes)
         found = market.suggest(product, limit=10)
         print(title, "|", "、".join(f"{one.term}+{'/'.join(one.missing)}" for one in found))
