@@ -21,6 +21,17 @@ _ENDINGS = frozenset("布色料款材系")
 _SHORT = 2
 # Whether a thing is new is said when it is not.
 _NOT_ASKED = "condition"
+# Axes that answer for each other: 三年级 says for whom and how old.
+_KIN = (
+    frozenset(("age", "audience")),
+    frozenset(("material", "fabric")),
+    frozenset(("pattern", "style", "theme")),
+    frozenset(("function", "technology")),
+    frozenset(("size", "length")),
+)
+# Axes whose values nobody can list: a word that is not known may well be one.
+_OPEN = frozenset(("function", "style", "theme", "flavour", "scent", "texture", "colour"))
+_MANY_UNREAD = 3
 
 
 class Expected(NamedTuple):
@@ -57,28 +68,41 @@ def missing_axes(
     served: AbstractSet[str],
     heads: Sequence[CategoryMention],
     branches: Sequence[tuple[str, ...]] = (),
+    unread: int = 0,
 ) -> tuple[str, ...]:
-    """Return the axes usual for the most central thing that neither word nor number serves.
+    """Return the axes that all things of the title have and that neither word nor number serves.
 
-    Nothing is named when the things of the title are of several departments and none has most of
-    them, or when no brand of the title sells such things: 眼霜套装 and 兰蔻套装 may be care or
-    clothes, and the wrong question is worse than none.
+    The wrong question is worse than none. Nothing is named when the most central thing is only
+    guessed, when the things of the title are of several departments and none has most of them,
+    when no brand of the title sells such things (眼霜套装 and 兰蔻套装 may be care or clothes),
+    or when many of its words are not known: one of them may be what is asked for.
 
     Args:
         served: Axes the title serves.
         heads: Its central category terms, the most central first.
         branches: The departments of each brand it names.
+        unread: How many of its words are not known.
 
     """
-    # What an unseen compound is, is guessed too roughly to ask for more.
     known = [mention.category for mention in heads if mention.category.axes]
-    if not known:
+    if not known or not heads[0].category.axes or unread >= _MANY_UNREAD:
         return ()
     department = known[0].department
-    own = sum(category.department == department for category in known)
-    if own * 2 <= len(known) or (branches and not any(department in one for one in branches)):
+    own = [category for category in known if category.department == department]
+    if len(own) * 2 <= len(known):
         return ()
-    return tuple([axis for axis in known[0].axes if axis not in served and axis != _NOT_ASKED])
+    if branches and not any(department in one for one in branches):
+        return ()
+    unasked = {_NOT_ASKED}.union(served, *[kin for kin in _KIN if not kin.isdisjoint(served)])
+    if unread:
+        unasked |= _OPEN
+    return tuple(
+        [
+            axis
+            for axis in known[0].axes
+            if axis not in unasked and all(axis in category.axes for category in own)
+        ]
+    )
 
 
 def recorded_attributes(record: Record) -> list[RecordedAttribute]:

@@ -192,7 +192,7 @@ class TitleFacts(Reading):
         served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
         if self.fitted or any(one.entity in device_makers() for one in self.brands):
             served |= {"compatibility"}  # a part that names a device says what it fits
-        missing = missing_axes(served, self.heads, self.branches)
+        missing = missing_axes(served, self.heads, self.branches, self.unread)
         if self.record is EMPTY_RECORD:
             return Expected(found, missing)
         wanted = recorded_attributes(self.record)
@@ -207,6 +207,15 @@ class TitleFacts(Reading):
         own = [m for m in self.brands if not m.fitted and m.entity not in device_makers()]
         entries = [self.knowledge.lexicon.get(self.text[m.start : m.end]) for m in own]
         return [one.brand.departments for one in entries if one is not None and one.brand]
+
+    @lazy
+    def unread(self) -> int:
+        """How many words of the title are not known and no brand."""
+        named = {index for m in self.brands for index in range(m.start, m.end)}
+        return sum(
+            kind == "word" and end - start > 1 and start not in named and self.text[start] > "ÿ"
+            for start, end, _, kind in self.pieces
+        )
 
     @lazy
     def axes(self) -> frozenset[str]:

@@ -93,13 +93,18 @@ def load_phrases() -> PatternSet[Entry]:
 
 def _categories(file: DataFile) -> Understand:
     department = file.header.get("department", "")
-    default = _split(file.header.get("axes", ""))
+    default = _axes(file.header.get("axes", ""))
 
     def understand(entry: Entry, cells: list[str]) -> None:
         term, _, axes = cells
-        entry.category = Category(term, department, _split(axes) or default)
+        entry.category = Category(term, department, _axes(axes) if axes else default)
 
     return understand
+
+
+def _axes(cell: str) -> tuple[str, ...]:
+    """Return the axes of a cell; a dash says that none is sure."""
+    return () if cell == "-" else _split(cell)
 
 
 def _brands(file: DataFile) -> Understand:

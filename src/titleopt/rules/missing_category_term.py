@@ -33,12 +33,13 @@ class MissingCategoryTerm(Rule):
     weight = 10.0
     title = Message("缺少类目词", "Missing category term")
     message = Message(
-        "认出 0 个说明“这是什么”的类目词；请写上商品名称，如连衣裙、手机壳",
-        "No word (0) says what the thing is; add its name, such as 连衣裙 or 手机壳",
+        "认出 0 个说明“这是什么”的类目词；还没写商品名称的话请补上，如连衣裙、手机壳",
+        "No known word (0) says what the thing is; if its name is missing, add it: 连衣裙, 手机壳",
     )
     recorded_message = Message(
-        "认出 0 个说明“这是什么”的类目词；商品类目是“{category}”，请写上商品名称",
-        "No word (0) says what the thing is; its category is “{category}”, so add its name",
+        "认出 0 个说明“这是什么”的类目词；商品类目是“{category}”，还没写商品名称的话请补上",
+        "No known word (0) says what the thing is; its category is “{category}”: "
+        "if its name is missing, add it",
     )
     step = 1.0
 

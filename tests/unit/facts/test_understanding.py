@@ -184,9 +184,34 @@ def test_a_part_that_names_a_device_is_not_asked_what_it_fits():
 
 
 def test_what_a_brand_does_not_sell_is_not_asked_for():
-    assert "风格" in missing("七匹狼套装")
-    assert "更具体的特点" in missing("兰蔻套装")
+    assert "材质" in missing("七匹狼夹克")
+    assert "更具体的特点" in missing("兰蔻夹克")
 
 
-def test_a_title_of_two_departments_is_not_asked_for_either_ones_attributes():
-    assert "更具体的特点" in missing("眼霜套装")
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("眼霜 外套", id="things of two departments"),
+        pytest.param("搬家服务", id="a service"),
+        pytest.param("三件套", id="a set of whatever"),
+        pytest.param("云锦霜", id="a thing that is only guessed"),
+        pytest.param("连衣裙 喔呦 嘁嘁 嚯嚯", id="many words that are not known"),
+    ],
+)
+def test_no_attribute_is_asked_for_when_none_is_sure(title):
+    assert missing(title).endswith("可补：更具体的特点")
+
+
+def test_only_what_all_things_of_the_title_have_is_asked_for():
+    assert "袖型" in missing("连衣裙")
+    assert "袖型" not in missing("连衣裙 半身裤")
+
+
+def test_what_another_axis_answers_is_not_asked_for():
+    assert "年龄段" in missing("积木桌")
+    assert "年龄段" not in missing("积木桌 小学生")
+
+
+def test_an_unknown_word_may_be_the_taste_or_the_look():
+    assert "口味" in missing("饼干")
+    assert "口味" not in missing("饼干 喔呦")
