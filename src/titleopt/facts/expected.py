@@ -1,7 +1,9 @@
 """Which attributes such a product should state, and which of them the title does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from titleopt.facts.attributes import AttributeMention
@@ -70,7 +72,7 @@ def missing_axes(
     branches: Sequence[tuple[str, ...]] = (),
     unread: int = 0,
 ) -> tuple[str, ...]:
-    """Return the axes that all things of the title have and that neither word nor number serves.
+    """Return the axes of most things of the title that neither word nor number serves.
 
     The wrong question is worse than none. Nothing is named when the most central thing is only
     guessed, when the things of the title are of several departments and none has most of them,
@@ -100,9 +102,25 @@ def missing_axes(
         [
             axis
             for axis in known[0].axes
-            if axis not in unasked and all(axis in category.axes for category in own)
+            if axis not in unasked and sum(axis in category.axes for category in own) * 2 > len(own)
         ]
     )
+
+
+def without_named(axes: Sequence[str], names: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the axes without those that the names of the things say: 祛痘皂, 防蚊液.
+
+    What a part fits is said by the model, not by its name (手机壳).
+    """
+    said = {*chain.from_iterable(_axes_said(name, lexicon) for name in names)} - {"compatibility"}
+    return tuple([axis for axis in axes if axis not in said])
+
+
+@lru_cache(maxsize=8192)  # titles name the same things
+def _axes_said(name: str, lexicon: Lexicon) -> frozenset[str]:
+    inner = name[:-1]
+    found = (term.entry.attribute for term in lexicon.cover(inner, range(len(name))))
+    return frozenset([attribute.axis for attribute in found if attribute is not None])
 
 
 def recorded_attributes(record: Record) -> list[RecordedAttribute]:

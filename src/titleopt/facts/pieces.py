@@ -54,7 +54,8 @@ def _merged(text: str, terms: Sequence[Term], specs: Sequence[Spec]) -> list[Pie
 
 def _begins_in(text: str, term: Term, start: int, end: int) -> bool:
     """Whether a unit only looks like one: 打 begins 打印机 in 3055打印机 and counts no dozens."""
-    return start < term[0] < end < term[1] and text[term[0] - 1].isdigit()
+    first = term[0]
+    return start < first < end < term[1] and text[first - 1].isdigit() and text[first] > "z"
 
 
 def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequence[int]) -> None:

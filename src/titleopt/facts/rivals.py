@@ -18,6 +18,8 @@ _JOINS = " x "
 _NOT_RIVAL = frozenset(["toys", "collectibles", "books", "music", "car", "motorcycle", "virtual"])
 _SHORTEST = 2
 _NEAR = 2
+# How long the Latin names of device makers are: vivo, iphone, macbook.
+_LATIN_MAKERS = range(4, 8)
 
 
 class Rivals(NamedTuple):
@@ -182,3 +184,12 @@ def device_makers() -> frozenset[str]:
 def _parts_makers() -> frozenset[str]:
     """Makers whose parts stand inside other makers' products."""
     return _makers(parts=True)
+
+
+def begins_with_maker(model: str, lexicon: Lexicon) -> bool:
+    """Whether a model begins with the name of a device's maker: vivoz6, iphone13pro."""
+    entries = (lexicon.get(model[:size]) for size in _LATIN_MAKERS)
+    return any(
+        entry is not None and entry.brand is not None and entry.brand.entity in device_makers()
+        for entry in entries
+    )

@@ -7,11 +7,11 @@ from typing import Literal
 from titleopt.resources import data_root, read_data
 
 Meaning = Literal[
-    "adds_nothing", "ends_no_name", "fitted", "for_both", "in_no_name", "joint", "part"
+    "adds_nothing", "ends_no_name", "fitted", "for_both", "in_no_name", "joint", "part", "published"
 ]
 """Leaves the word before it the same keyword; is never the end of a brand's name; fits or looks
 like another maker's thing; is for both of two; is never in a brand's name; is of two brands; is a
-part."""
+part; is a work that goes by its title."""
 
 
 def says(text: str, meaning: Meaning) -> bool:

@@ -23,6 +23,9 @@ _AXIS_OF_KIND = {"size": "size", "year": "year"}
 _AGES = frozenset({"岁", "周岁", "岁半", "月龄", "个月"})
 _AFTER_NUMBER = re.compile(r"(?<=\d)[^\d\s.*×x/\-~+:至]+")
 
+# How much is in each of how many, without its unit: 310*6罐.
+_AMOUNT_EACH = re.compile(r"\d{2,}[*×x]\d+\D")
+
 
 def spec_axes(text: str, specs: Iterable[Spec]) -> set[str]:
     """Return the axes that the spec spans of a folded title serve.
@@ -41,7 +44,8 @@ def spec_axes(text: str, specs: Iterable[Spec]) -> set[str]:
 
 @lru_cache(maxsize=4096)  # titles of one shop repeat their measures
 def _axes_of(measure: str) -> frozenset[str]:
-    return frozenset(filter(None, map(_axis_of, _AFTER_NUMBER.findall(measure))))
+    axes = frozenset(filter(None, map(_axis_of, _AFTER_NUMBER.findall(measure))))
+    return axes | {"capacity"} if _AMOUNT_EACH.match(measure) else axes
 
 
 def _axis_of(unit: str) -> str:

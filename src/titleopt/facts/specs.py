@@ -20,6 +20,10 @@ _MODEL = r"[a-z0-9]*(?:\d[a-z]|[a-z]\d)[a-z0-9]*(?:[-.][a-z0-9]+)*|[a-z]+(?:-[a-
 _SIZE = r"(?<![a-z0-9])(?:x{0,5}[sl]|[2-9]xl|[sml](?:-[smlx]{1,4})?|xxs)(?![a-z0-9'])"
 
 
+# A decimal behind a measure is the next one: 1.5m1.8m2.0m.
+_GLUED = r"(?:(?<=\d[a-z])|(?<=\d[a-z]{2}))(?=\d+\.\d)"
+
+
 class Spec(NamedTuple):
     """One spec span: half-open range of code points of the folded title, and its kind."""
 
@@ -36,12 +40,14 @@ _spec = maker(Spec)
 def _pattern() -> re.Pattern[str]:
     measure = rf"{_NUMBER}\s?(?:{_unit_pattern()})"
     part = rf"(?:{measure}|{_NUMBER}%?)"
-    ratio = rf"{part}(?:{_JOIN}{part})+"
+    letter = r"(?:[a-z](?![a-z\d]))?"  # a unit no list holds: 1.5p
+    ratio = rf"{part}(?:{_JOIN}{part})+{letter}"
+    decimal = rf"\d+{_POINT}\d+{letter}"
     # Nothing begins with another character, which spares most positions all alternatives.
     return re.compile(
         rf"(?=[\da-z])(?:(?P<year>(?<!\d)(?!2000(?!年)(?:{_unit_pattern()}))"
         rf"(?:19[5-9]|20[0-4])\d(?:年|(?![\d.a-z*×~/-])))"
-        rf"|(?P<measure>(?<![a-z\d])(?:{ratio}|{measure}|{_NUMBER}%|\d+{_POINT}\d+)"
+        rf"|(?P<measure>(?:(?<![a-z\d])|{_GLUED})(?:{ratio}|{measure}|{_NUMBER}%|{decimal})"
         rf"(?:/(?:{_unit_pattern()}))?装?(?!(?<=\d)[a-z\d]))"
         rf"|(?P<model>(?:{_MODEL}))"
         rf"|(?P<size>{_SIZE})"
@@ -56,15 +62,14 @@ def _unit_pattern() -> str:
             units += [record["term"], *filter(None, record["synonyms"].split("|"))]
     units.sort(key=len, reverse=True)
     firsts = re.escape("".join({unit[0] for unit in units}))
-    # A Latin unit must not run on into a word: 5l, not 5lovely.
-    return (
-        f"(?=[{firsts}])(?:"
-        + "|".join(
-            re.escape(unit) + ("(?![a-z])" if unit[-1].isascii() and unit[-1].isalpha() else "")
-            for unit in units
-        )
-        + ")"
-    )
+    return f"(?=[{firsts}])(?:" + "|".join(re.escape(unit) + _end_of(unit) for unit in units) + ")"
+
+
+def _end_of(unit: str) -> str:
+    """A Latin unit must not run on into a word (5l, not 5lovely) or into the next number."""
+    if unit[-1].isdigit():
+        return r"(?!\.?\d)"
+    return "(?![a-z])" if unit[-1].isascii() and unit[-1].isalpha() else ""
 
 
 _MAY_HOLD_SPEC = re.compile(r"\d|(?<![a-z])[smlx]")

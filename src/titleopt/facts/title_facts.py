@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from titleopt.facts.attributes import AttributeMention, attribute_mentions, with_makers
+from titleopt.facts.brackets import WORK_MARKS
 from titleopt.facts.brands import (
     BrandMention,
     as_fitted,
@@ -19,6 +20,7 @@ from titleopt.facts.expected import (
     missing_axes,
     missing_recorded,
     recorded_attributes,
+    without_named,
 )
 from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
@@ -27,7 +29,14 @@ from titleopt.facts.lazy import lazy
 from titleopt.facts.reading import Range, Reading
 from titleopt.facts.record import EMPTY_RECORD, Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
-from titleopt.facts.rivals import NO_RIVALS, Rivals, device_makers, rivals
+from titleopt.facts.rivals import (
+    NO_RIVALS,
+    Rivals,
+    begins_with_maker,
+    device_makers,
+    rivals,
+)
+from titleopt.facts.said import says
 from titleopt.facts.spec_axes import spec_axes
 from titleopt.facts.unknown_brands import (
     leading_brand,
@@ -72,6 +81,12 @@ class TitleFacts(Reading):
     def heads(self) -> list[CategoryMention]:
         """Central category terms, the most central first."""
         return by_centrality(self.categories, self.record.category_terms)
+
+    @lazy
+    def goes_by_title(self) -> bool:
+        """Whether the thing is a work that goes by its title: 《活着》, 光华法学 法律出版社."""
+        cited = any(pair.mark in WORK_MARKS for pair in self.cleaning.brackets)
+        return cited or says(self.text, "published")
 
     @lazy
     def brands(self) -> list[BrandMention]:
@@ -190,9 +205,12 @@ class TitleFacts(Reading):
         else:
             found = len(self.axes) + bool(self.brands) + bool(self.specs)
         served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
-        if self.fitted or any(one.entity in device_makers() for one in self.brands):
+        if self.names_device:
             served |= {"compatibility"}  # a part that names a device says what it fits
         missing = missing_axes(served, self.heads, self.branches, self.unread)
+        if missing:
+            names = [self.text[m.start : m.end] for m in self.heads]
+            missing = without_named(missing, names, self.knowledge.lexicon)
         if self.record is EMPTY_RECORD:
             return Expected(found, missing)
         wanted = recorded_attributes(self.record)
@@ -207,6 +225,18 @@ class TitleFacts(Reading):
         own = [m for m in self.brands if not m.fitted and m.entity not in device_makers()]
         entries = [self.knowledge.lexicon.get(self.text[m.start : m.end]) for m in own]
         return [one.brand.departments for one in entries if one is not None and one.brand]
+
+    @lazy
+    def names_device(self) -> bool:
+        """Whether it names a device, the maker alone or with the model: 华为, vivoz6."""
+        return (
+            bool(self.fitted)
+            or any(one.entity in device_makers() for one in self.brands)
+            or any(
+                kind == "model" and begins_with_maker(self.text[start:end], self.knowledge.lexicon)
+                for start, end, kind in self.specs
+            )
+        )
 
     @lazy
     def unread(self) -> int:
@@ -226,7 +256,7 @@ class TitleFacts(Reading):
     def habits(self) -> tuple[str, ...]:
         """The ways of searching the title serves."""
         return search_habits(
-            named=bool(self.heads),
+            named=bool(self.heads) or self.goes_by_title,
             branded=bool(self.brands),
             hot=bool(self.hot_terms),
             axes=self.axes,

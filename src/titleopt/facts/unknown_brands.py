@@ -5,6 +5,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from titleopt.facts.brands import BrandMention
+from titleopt.facts.rivals import device_makers
 from titleopt.facts.said import words as said_words
 from titleopt.lexicon.entries import Piece
 from titleopt.text.tokenizer import WordTest
@@ -55,9 +56,14 @@ def opening_brand(
 def other_spellings(
     text: str, row: Sequence[Piece], known: Sequence[BrandMention], is_common: WordTest
 ) -> Iterator[BrandMention]:
-    """Yield unknown names that touch a known brand in the other script: macro/万家乐, h3c华三."""
-    at_edge = {mention.end: mention for mention in known}
-    at_edge |= {mention.start: mention for mention in known}
+    """Yield unknown names that touch a known brand in the other script: macro/万家乐, h3c华三.
+
+    Beside the maker of a device stands its model: 小米air.
+    """
+    makers = device_makers()
+    named = [mention for mention in known if mention.entity not in makers]
+    at_edge = {mention.end: mention for mention in named}
+    at_edge |= {mention.start: mention for mention in named}
     names = [p for p in row if p[3] != "mark" or text[p.start : p.end] not in {"/", "("}]
     for one, other in pairwise(names):
         if (one[3] != "word" and other[3] != "word") or other.start - one.end > 1:

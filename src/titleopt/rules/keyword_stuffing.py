@@ -1,5 +1,6 @@
 """keyword-stuffing: names of many different things in one title."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pydantic import Field
@@ -9,6 +10,10 @@ from titleopt.rules.base import Fault, Message, Rule, RuleOptions
 
 # Departments whose things go with those of any other.
 _FOR_ANYTHING = frozenset(["", "gifts", "festivals", "virtual", "services"])
+# Names of one thing are no heap: of these many things at most one may be of the same department.
+_FEW_OF_ONE = 3
+# Joins what comes together in one box: 主机+电池+充电器.
+_IN_THE_BOX = "+"
 
 
 class KeywordStuffing(Rule):
@@ -67,14 +72,27 @@ class KeywordStuffing(Rule):
         options = self.options
         if len(mentions) <= min(options.departments, options.things):
             return ()
-        known = [m for m in mentions if facts.text[m.start : m.end] in facts.knowledge.lexicon]
-        departments = {m.category.department for m in known} - _FOR_ANYTHING
-        things = {mention.category.canonical for mention in known if mention.central}
-        if len(departments) <= options.departments and len(things) <= options.things:
+        text = facts.text
+        known = [
+            m
+            for m in mentions
+            if m.central
+            and text[m.start : m.end] in facts.knowledge.lexicon
+            and _IN_THE_BOX not in text[max(0, m.start - 1) : m.end + 1]
+        ]
+        things = {m.category.canonical: m.category.department for m in known}
+        departments = Counter(things.values())
+        for anywhere in _FOR_ANYTHING:
+            del departments[anywhere]
+        # A stand for phones, books and plants is one thing still.
+        scattered = len(departments) > options.departments and (
+            max(departments.values()) * _FEW_OF_ONE <= len(things)
+        )
+        if not scattered and len(things) <= options.things:
             return ()
-        spans = tuple(facts.typed_range(mention.start, mention.end) for mention in mentions)
+        spans = tuple(facts.typed_range(mention.start, mention.end) for mention in known)
         values: dict[str, object] = {
-            "things": len({mention.category.canonical for mention in mentions}),
+            "things": len(things),
             "departments": len(departments),
         }
         return (Fault(spans, values),)

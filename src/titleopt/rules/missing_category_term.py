@@ -10,7 +10,8 @@ class MissingCategoryTerm(Rule):
     """No word of the title says what the thing is.
 
     Why: most searches name the thing (连衣裙, 手机壳). A title that lists only brand, model or
-    qualities is not found by them, and platforms sort listings by that word.
+    qualities is not found by them, and platforms sort listings by that word. A book goes by its
+    title.
 
     Bad: 纯棉宽松夏季百搭显瘦女
     Good: 纯棉宽松夏季百搭显瘦连衣裙女
@@ -44,8 +45,8 @@ class MissingCategoryTerm(Rule):
     step = 1.0
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
-        """Return one fault when no category term names the thing sold."""
-        if facts.heads:
+        """Return one fault when no category term names the thing sold, and it is no book."""
+        if facts.heads or facts.goes_by_title:
             return ()
         recorded = facts.record.categories
         if not recorded:

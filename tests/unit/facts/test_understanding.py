@@ -202,7 +202,7 @@ def test_no_attribute_is_asked_for_when_none_is_sure(title):
     assert missing(title).endswith("可补：更具体的特点")
 
 
-def test_only_what_all_things_of_the_title_have_is_asked_for():
+def test_only_what_most_things_of_the_title_have_is_asked_for():
     assert "袖型" in missing("连衣裙")
     assert "袖型" not in missing("连衣裙 半身裤")
 
@@ -215,3 +215,32 @@ def test_what_another_axis_answers_is_not_asked_for():
 def test_an_unknown_word_may_be_the_taste_or_the_look():
     assert "口味" in missing("饼干")
     assert "口味" not in missing("饼干 喔呦")
+
+
+def test_what_the_name_of_the_thing_says_is_not_asked_for():
+    assert "功能" in missing("手工皂")
+    assert "功能" not in missing("祛痘皂")
+
+
+def test_a_model_names_the_device_too():
+    assert "适配" in missing("全胶钢化膜")
+    assert "适配" not in missing("vivoz6全胶钢化膜")
+
+
+@pytest.mark.parametrize(
+    ("title", "spans"),
+    [
+        ("床单1.5m1.8m2.0m", ("1.5m", "1.8m", "2.0m")),
+        ("空调罩1.5p匹(1-1.5p)", ("1.5p", "1-1.5p")),
+        ("转接头3.5mm2.5mm", ("3.5mm", "2.5mm")),
+        ("电缆2.5mm2", ("2.5mm2",)),
+        ("3.5端子ph2.0", ("3.5", "ph2.0")),
+    ],
+)
+def test_measures_may_touch(title, spans):
+    assert facts(title).spec_spans == spans
+
+
+def test_beside_the_maker_of_a_device_stands_its_model():
+    assert facts("小米 Ruby 保护套").brands == ("小米",)
+    assert facts("macro/万家乐 热水器").brands == ("macro", "万家乐")
