@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.features import numbers_among
 from titleopt.market.market import FITS, Market
+from titleopt.market.names import thing_names
 from titleopt.market.term_list import TermList
 from titleopt.model import Product
-from titleopt.writing.names import thing_names
 from titleopt.writing.wanted import Demanded
 
 MOST_TERMS = 1000

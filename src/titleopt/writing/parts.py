@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.lexicon.entries import Entry, Piece
+from titleopt.market.names import DENIES
 
 # Single characters that belong to the word before them: 加厚|款, 瓶|装, 儿童|用.
 _SUFFIXES = frozenset("款型式装版系风用色级味女男童码号机袋盒包")
 _LONGEST_NAME = 8
 _LONGEST_HALF = 3
-# 非机械表 is everything but a 机械表, so these go with the word behind them.
-DENIES = frozenset("非不无免")
 _BRACKETS = frozenset("()")
 _JOINS = frozenset("/-+·&*~.×xX、和与的之'")
 

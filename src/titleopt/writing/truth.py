@@ -11,9 +11,9 @@ from collections.abc import Set as AbstractSet
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.denials import stated_classes
+from titleopt.market.names import ThingNames, thing_names
 from titleopt.model import Finding
 from titleopt.text.fold import fold
-from titleopt.writing.names import ThingNames, thing_names
 from titleopt.writing.parts import Part, parts, role_of
 from titleopt.writing.recorded import recorded_words
 from titleopt.writing.words import TrueWords, Word, make_word, unique

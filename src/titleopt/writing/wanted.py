@@ -9,6 +9,7 @@ from pydantic import Field
 
 from titleopt.facts.knowledge import Knowledge
 from titleopt.lexicon.lexicon import Lexicon
+from titleopt.market.names import ThingNames
 from titleopt.market.synonyms import with_lines
 from titleopt.market.words import Word as TermWord
 from titleopt.market.words import parts_of, words_of
@@ -16,7 +17,6 @@ from titleopt.model import Value
 from titleopt.text.fold import fold
 from titleopt.text.tokenizer import Cut
 from titleopt.writing.choice import Needs, Wish
-from titleopt.writing.names import ThingNames
 from titleopt.writing.words import TrueWords, Word, make_word
 
 _SHOWN = 3

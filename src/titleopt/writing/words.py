@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from titleopt.facts.knowledge import Knowledge
+from titleopt.market.names import ThingNames
 from titleopt.market.title_words import find_word, inner_positions
 from titleopt.market.words import meaning_of
 from titleopt.text.fold import fold, in_script_of
 from titleopt.text.width import units
-from titleopt.writing.names import ThingNames
 
 Source = Literal["kept", "title", "record", "name"]
 

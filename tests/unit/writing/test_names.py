@@ -5,9 +5,9 @@ import pytest
 from titleopt.config import Settings
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.market.names import thing_names, wider_names
 from titleopt.model import Product
 from titleopt.writing.demand import demanded
-from titleopt.writing.names import thing_names, wider_names
 from titleopt.writing.parts import parts
 from titleopt.writing.truth import true_words
 from titleopt.writing.wanted import BY_ANOTHER_NAME, Demanded, served, wanted

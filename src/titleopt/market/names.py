@@ -10,7 +10,9 @@ from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.words import meaning_of
 from titleopt.resources import data_root, read_data
 from titleopt.text.fold import fold
-from titleopt.writing.parts import DENIES
+
+# 非机械表 is everything but a 机械表, so these go with the word behind them.
+DENIES = frozenset("非不无免")
 
 
 class WiderName(NamedTuple):
