@@ -1,18 +1,21 @@
 """What the thing sold is called: by title and record, by synonyms, and by wider names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
+from titleopt.lexicon.entries import Category
 from titleopt.market.words import meaning_of
 from titleopt.resources import data_root, read_data
 from titleopt.text.fold import fold
 
 # 非机械表 is everything but a 机械表, so these go with the word behind them.
 DENIES = frozenset("非不无免")
+# Behind so many characters at most a title's first thing is what is sold.
+_AT_ONCE = 4
 
 
 class WiderName(NamedTuple):
@@ -68,12 +71,32 @@ def thing_names(facts: TitleFacts) -> ThingNames:
     >>> names.keys, sorted(names.wider)
     (('牛仔裤',), ['裤子'])
     """
+    return _names_of(facts, _named(facts))
+
+
+def names_at_front(facts: TitleFacts) -> ThingNames:
+    """Return the names of what a title names first, where it does so at once: 水龙头厨房洗菜盆.
+
+    What comes later is then what the thing goes with, however central it looks.
+    """
+    named = _named(facts)
+    first = min(facts.heads, key=lambda mention: mention.start, default=None)
+    if first is not None and first.start <= _AT_ONCE:
+        category = first.category
+        named.sort(key=lambda one: one[1].department != category.department)
+    return _names_of(facts, named)
+
+
+def _named(facts: TitleFacts) -> list[tuple[str, Category]]:
     named = [
         (facts.text[m.start : m.end], m.category)
         for m in facts.heads
         if facts.text[m.start - 1 : m.start] not in DENIES
     ]
-    named += [(category.canonical, category) for category in facts.record.categories]
+    return named + [(category.canonical, category) for category in facts.record.categories]
+
+
+def _names_of(facts: TitleFacts, named: Sequence[tuple[str, Category]]) -> ThingNames:
     department = named[0][1].department if named else ""
     # What else the title names is what the thing is for: 零食 of a 收纳盒.
     keys = dict.fromkeys(key for key, category in named if category.department == department)
@@ -107,6 +130,12 @@ def _ends_a_word(key: str, start: int, knowledge: Knowledge) -> bool:
             return token == key
         at += len(token)
     return True
+
+
+@cache
+def general_names() -> frozenset[str]:
+    """Return the names that say of many things only what kind they are: 玩具, 杯子."""
+    return frozenset(wider.term for wider in _known_wider())
 
 
 @cache

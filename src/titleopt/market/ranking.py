@@ -58,6 +58,10 @@ class Ranker:
         """Return the ``limit`` terms that fit best; terms that tie keep the list's order."""
         view = view_of(self.index, facts)
         terms = self.candidates(view, max(_CANDIDATES, 3 * limit))
+        return self.ordered(facts, view, terms, limit)
+
+    def ordered(self, facts: TitleFacts, view: TitleView, terms: Integers, limit: int) -> Ranking:
+        """Return the ``limit`` of some terms that fit best."""
         score = scores(features(self.index, view, terms))
         score[self.denied(facts)[terms]] += DENIED
         order = np.lexsort((terms, -score))[:limit]
@@ -91,11 +95,12 @@ class Ranker:
         score[self.denied(facts)[terms]] += DENIED
         return as_relevance(score)
 
-    def candidates(self, view: TitleView, count: int) -> Integers:
+    def candidates(self, view: TitleView, count: int, among: Integers | None = None) -> Integers:
         """Return the terms that a first, rough look finds most alike, in list order."""
         base = view.likeness.base()
-        if count >= len(base):
-            return np.arange(len(base))
-        found = np.argpartition(-base, count)[:count]
+        terms = np.arange(len(base)) if among is None else among
+        if count >= len(terms):
+            return terms
+        found: Integers = terms[np.argpartition(-base[terms], count)[:count]]
         found.sort()
         return found

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from titleopt.errors import InputError
 from titleopt.market.equivalence import spelling_key
-from titleopt.market.export import Dropped, Export, read_exports
+from titleopt.market.export import Dropped, Export, Line, read_exports
 from titleopt.market.numbers import Number
 from titleopt.market.scale import scales
 from titleopt.market.values import Figure, SearchTerm, Sighting
@@ -207,8 +207,6 @@ def _demand_of(export: Export, line: int) -> Number | None:
 
 
 def _export_of(terms: Iterable[str | tuple[str, float]]) -> Export:
-    from titleopt.market.export import Line  # noqa: PLC0415 - only here
-
     pairs = [(term, None) if isinstance(term, str) else term for term in terms]
     counted = any(demand is not None for _, demand in pairs)
     lines = []

@@ -1,6 +1,6 @@
 """The words of a term list as numbers: what each means, how rare it is, where a title has it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -132,6 +132,12 @@ class Vocabulary:
                 made.setdefault(first, []).append((number, last))
             self.__dict__["_grouped"] = made
         return made
+
+    def says(self, term: int, number: int, names: Container[str]) -> bool:
+        """Whether a term says a meaning by one of these words."""
+        return any(
+            word.text in names and self.numbers[word.meaning] == number for word in self.words[term]
+        )
 
     def grams(self) -> Grams:
         """Return the grams of the word of each meaning."""
