@@ -212,3 +212,11 @@ def test_the_readme_names_every_folder_and_single_file():
     for folder in ("works", "stopwords", "units", "fit_words", "device_makers", "equivalents"):
         for path in (ROOT / folder).glob("*.tsv"):
             assert path.name in readme or f"`{folder}/`" in readme, path.name
+
+
+def test_a_misspelling_is_one_character_for_others():
+    for file in of_kind("misspelling"):
+        for record in file.records():
+            meant = listed(record, "meant")
+            assert {len(char) for char in (record["term"], *meant)} == {1}
+            assert record["term"] not in meant

@@ -26,6 +26,7 @@ from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
 from titleopt.facts.hot_words import surplus_hot
 from titleopt.facts.lazy import lazy
+from titleopt.facts.misspelt import Misspelt, misspelt
 from titleopt.facts.reading import Range, Reading
 from titleopt.facts.record import EMPTY_RECORD, Record, record_of
 from titleopt.facts.repeats import Repeat, repeats
@@ -145,6 +146,11 @@ class TitleFacts(Reading):
         return repeats(self.text, self.pieces, self.boundaries, self.specs, self.knowledge.lexicon)
 
     @lazy
+    def misspelt(self) -> list[Misspelt]:
+        """Second spellings of words that the title also spells as usual."""
+        return misspelt(self.text, self.pieces, self.boundaries, self.knowledge.lexicon)
+
+    @lazy
     def banned(self) -> list[BannedTerm]:
         """Banned words that no context excuses."""
         return self.knowledge.banned.find(self.text)
@@ -176,7 +182,7 @@ class TitleFacts(Reading):
         """Ranges of the folded title that should not be in it, overlaps included."""
         ranges = surplus_places(self.repeats) if self.repeats else []
         idle: list[Ranged] = [*self.junk_terms, *self.surplus_hot]
-        idle += [*self.banned, *self.contradictions]
+        idle += [*self.banned, *self.contradictions, *self.misspelt]
         ranges += ranges_of(idle) if idle else []
         if self.rivals:
             ranges += ranges_of((*self.rivals.extra, *self.rivals.wrong))

@@ -1,6 +1,6 @@
 """repeated-keyword: the same keyword twice in full."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, taken_out
@@ -10,9 +10,10 @@ class RepeatedKeyword(Rule):
     """The same keyword stands in the title twice in full.
 
     Why: a search needs the word once; the second time takes the room of another search. Its
-    two scripts, widths or cases are the same keyword. Single characters, units, and a word
-    inside a different longer one (衣柜 / 衣帽间) are no repeats. Where a title is shown and not
-    searched, two names of one thing are a repeat as well.
+    two scripts, widths or cases are the same keyword, and so are two spellings of it (空调扇 /
+    空凋扇). Single characters, units, and a word inside a different longer one (衣柜 / 衣帽间)
+    are no repeats. Where a title is shown and not searched, two names of one thing are a repeat
+    as well.
 
     Bad: 牛仔裤女高腰显瘦小脚牛仔裤
     Good: 牛仔裤女高腰显瘦小脚铅笔裤
@@ -21,9 +22,9 @@ class RepeatedKeyword(Rule):
 
     说明：同一个关键词完整地出现了两次。
 
-    原因：一个词写一次就能被搜到，第二次占掉了别的搜索词的位置。简繁体、全半角、大小写不同也算同
-    一个词。单个字、单位、不同的长词里含有的词（衣柜 / 衣帽间）不算。只展示、不参与搜索的标题里，
-    同一种东西写两个叫法也算重复。
+    原因：一个词写一次就能被搜到，第二次占掉了别的搜索词的位置。简繁体、全半角、大小写不同，或者
+    写成同音、形近的字（空调扇 / 空凋扇），也算同一个词。单个字、单位、不同的长词里含有的词（衣柜 /
+    衣帽间）不算。只展示、不参与搜索的标题里，同一种东西写两个叫法也算重复。
 
     出处：运营指南“重要关键词没必要完全重复”。
     """
@@ -45,15 +46,18 @@ class RepeatedKeyword(Rule):
         "“{word}” and “{other}” are {count} names of one thing; this title is shown and not "
         "searched, keep one",
     )
+    spelling_message = Message(
+        "“{word}”和“{usual}”是同一个词的 {count} 种写法；请只留买家常用的一种",
+        "“{word}” and “{usual}” are {count} spellings of one word; keep the usual one",
+    )
     step = 0.4
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each repeated keyword, with all its places."""
         faults = [] if facts.profile.searched else self._synonyms(facts)
-        found = facts.repeats
-        if not found:
-            return faults
-        for repeat in found:
+        if facts.misspelt:
+            faults += self._misspelt(facts)
+        for repeat in facts.repeats:
             spans = tuple(facts.typed_range(*place) for place in repeat.places)
             values: dict[str, object] = {
                 "word": facts.typed[slice(*spans[0])],
@@ -62,6 +66,17 @@ class RepeatedKeyword(Rule):
             }
             faults.append(Fault(spans, values, taken_out(facts.typed, *spans[1:])))
         return faults
+
+    def _misspelt(self, facts: TitleFacts) -> Iterator[Fault]:
+        """Yield the second spellings of words."""
+        for start, end, usual in facts.misspelt:
+            span = facts.typed_range(start, end)
+            values: dict[str, object] = {
+                "word": facts.typed[slice(*span)],
+                "usual": facts.typed[slice(*facts.typed_range(*usual))],
+                "count": 2,
+            }
+            yield Fault((span,), values, taken_out(facts.typed, span), self.spelling_message)
 
     def _synonyms(self, facts: TitleFacts) -> list[Fault]:
         """Return names of the same thing in a title that is shown and not searched."""
