@@ -59,7 +59,7 @@ class MissingAttribute(Rule):
         """How many attributes are enough."""
 
         wanted: int = Field(
-            default=5,
+            default=6,
             ge=1,
             description="写出几类属性得满分 / kinds of attributes that earn the full weight",
         )

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.rules.base import Fault, Message, Rule, taken_out
 
+_HEAP = 5
+
 
 class RepeatedKeyword(Rule):
     """The same keyword stands in the title twice in full.
@@ -33,8 +35,9 @@ class RepeatedKeyword(Rule):
     name = "repeated-keyword"
     severity = "warning"
     ground = "guide"
-    # The room a repeat takes is already lost at title-not-full.
-    weight = 2.0
+    # The room a repeat takes is already lost at title-not-full: one costs little here, a heap of
+    # them makes a title hard to read.
+    weight = 9.0
     title = Message("关键词重复", "Repeated keyword")
     message = Message(
         "“{word}”出现 {count} 次；写一次就够，请把多出的 {extra} 处换成别的搜索词",
@@ -50,7 +53,6 @@ class RepeatedKeyword(Rule):
         "“{word}”和“{usual}”是同一个词的 {count} 种写法；请只留买家常用的一种",
         "“{word}” and “{usual}” are {count} spellings of one word; keep the usual one",
     )
-    step = 0.4
 
     def check(self, facts: TitleFacts) -> Sequence[Fault]:
         """Return one fault for each repeated keyword, with all its places."""
@@ -66,6 +68,11 @@ class RepeatedKeyword(Rule):
             }
             faults.append(Fault(spans, values, taken_out(facts.typed, *spans[1:])))
         return faults
+
+    def part(self, facts: TitleFacts, faults: Sequence[Fault]) -> float:  # noqa: ARG002 - counts
+        """Lose more with each repeat than with the one before, and all with the fifth."""
+        count = min(_HEAP, len(faults))
+        return 1 - count * (count + 1) / (_HEAP * (_HEAP + 1))
 
     def _misspelt(self, facts: TitleFacts) -> Iterator[Fault]:
         """Yield the second spellings of words."""
