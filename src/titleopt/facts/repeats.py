@@ -5,12 +5,12 @@ A word is repeated when it stands twice as a word: by itself (咖啡 … 咖啡)
 into the name of another thing (文具袋/文具盒, 热水宝/热水器) is no repeat.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from functools import cached_property
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
+from titleopt.facts.lazy import lazy
 from titleopt.facts.said import words
 from titleopt.facts.specs import Spec
 from titleopt.lexicon.entries import Piece
@@ -47,14 +47,11 @@ def repeats(
         lexicon: What a token inside a piece must be in to be a word by itself.
 
     """
-    pairs = list(pairwise(text))
-    last = dict(zip(pairs, range(len(pairs)), strict=True))
-    if len(last) == len(pairs):
+    doubled = _doubled(text)
+    if not doubled:
         return []  # no two characters come twice, so no word does
-    again = enumerate(map(last.__getitem__, pairs))
-    doubled = {at for one, other in again if one != other for at in (one, other)}
-    candidates = _words(text, row, boundaries, doubled, lexicon)
-    candidates.update(text[spec.start : spec.end] for spec in specs if spec.kind == "model")
+    candidates = set(_words(text, row, boundaries, doubled, lexicon))
+    candidates.update(text[start:end] for start, end, kind in specs if kind == "model")
     often = [word for word in candidates if text.count(word) >= _TWICE]
     if not often:
         return []
@@ -69,39 +66,53 @@ def repeats(
     return found
 
 
+def _doubled(text: str) -> set[str]:
+    """Return the pairs of characters that stand in the text more than once."""
+    seen: set[str] = set()
+    doubled: set[str] = set()
+    for pair in map(add, text, text[1:]):
+        (doubled if pair in seen else seen).add(pair)
+    return doubled
+
+
 def _words(
     text: str,
     row: Sequence[Piece],
     boundaries: Sequence[int],
-    doubled: AbstractSet[int],
+    doubled: Iterable[str],
     lexicon: Container[str],
-) -> set[str]:
-    """Return the pieces that are words, and the words that pieces consist of.
+) -> Iterator[str]:
+    """Yield the pieces that are words, and the words that pieces consist of.
 
-    Only those count of which the first two characters stand in the title twice, at ``doubled``.
+    Only those that begin with two characters that stand in the title twice, ``doubled``.
     """
-    found: set[str] = set()
-    before: Piece | None = None
-    for piece in row:
-        start, end, entry, kind = piece
-        joins = entry is not None and entry.fit is not None and entry.fit.leads  # 适用
-        if kind in _KEYWORDS and end - start > 1 and not joins:
-            if start in doubled and (before is None or not _is_torn(text, before, piece)):
-                found.add(text[start:end])
-            if end - start > _TWICE and not doubled.isdisjoint(range(start, end)):
-                inside = _inside(text, [start, *[b for b in boundaries if start < b < end], end])
-                found.update(text[a:b] for a, b in inside if a in doubled and text[a:b] in lexicon)
-        before = piece
-    return found
+    starts = [piece[0] for piece in row]
+    for pair in doubled:
+        at = text.find(pair)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            start, end, entry, kind = piece = row[index]
+            joins = entry is not None and entry.fit is not None and entry.fit.leads  # 适用
+            if kind in _KEYWORDS and not joins and at + 1 < end:
+                if at == start and not (index and _is_torn(text, row[index - 1], piece)):
+                    yield text[start:end]
+                word = _inside(text, piece, at, boundaries)
+                if len(word) > 1 and word in lexicon:
+                    yield word
+            at = text.find(pair, at + 1)
 
 
-def _inside(text: str, edges: Sequence[int]) -> Iterator[Place]:
-    """Yield where the Han words stand that a piece consists of; a single one is the piece."""
-    if len(edges) > _TWICE:
-        for start, end in pairwise(edges):
-            word = text[start:end]
-            if end - start > 1 and word.isalpha() and not word.isascii():
-                yield start, end
+def _inside(text: str, piece: Piece, start: int, boundaries: Sequence[int]) -> str:
+    """Return the Han word that begins here, of those that a piece consists of, if one does."""
+    index = bisect_left(boundaries, start)
+    if boundaries[index] == start:
+        index += 1
+    elif start != piece.start:
+        return ""
+    end = min(boundaries[index], piece.end)
+    word = text[start:end]
+    alone = start == piece.start and end == piece.end
+    return "" if alone or word.isascii() or not word.isalpha() else word
 
 
 class _Title:
@@ -114,16 +125,16 @@ class _Title:
         self.starts = {piece.start for piece in row}
         self.ends = {piece.end for piece in row}
 
-    @cached_property
+    @lazy
     def piece_at(self) -> list[Piece]:
         """The piece that each character belongs to."""
         return [piece for piece in self.row for _ in range(piece.start, piece.end)]
 
-    @cached_property
+    @lazy
     def edges(self) -> frozenset[int]:
         return frozenset(self.boundaries)
 
-    @cached_property
+    @lazy
     def closed(self) -> frozenset[str]:
         """Pieces with nothing behind them, which are whole words."""
         return frozenset(
