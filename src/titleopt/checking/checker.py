@@ -96,17 +96,18 @@ class Checker:
         score, parts = judged.score()
         if len(findings) > 1:
             findings.sort(key=place)
+        profile = facts.profile
         return made(
             Report,
             {
                 "title": facts.typed,
-                "fixed_title": self._fixed(facts, findings),
+                "fixed_title": self._fixed(facts, findings) if judged.mends else facts.typed,
                 "score": score,
                 "grade": grade_of(score),
                 "verdict": verdict_of(score, findings),
                 "units": facts.units,
-                "limit": facts.profile.limit,
-                "platform": facts.profile.key,
+                "limit": profile.limit,
+                "platform": profile.key,
                 "findings": tuple(findings),
                 "parts": parts,
                 "not_applicable": judged.plan.not_applicable,
@@ -169,6 +170,7 @@ class Checker:
             share, lang = rule.part(facts, faults), self.settings.lang
             judged.findings += [finding_of(rule, fault, facts.typed, lang) for fault in faults]
             judged.shares[rule.code] = share
+            judged.mends |= rule.fixes
 
     def _fixed(self, facts: TitleFacts, findings: Iterable[Finding]) -> str:
         """Return the title after all safe fixes; only rules that fix run again."""

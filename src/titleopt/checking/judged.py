@@ -8,7 +8,7 @@ from titleopt.model import Finding, Part
 class Judged:
     """One title on its way through the rules of its plan."""
 
-    __slots__ = ("crashed", "facts", "findings", "plan", "shares")
+    __slots__ = ("crashed", "facts", "findings", "mends", "plan", "shares")
 
     def __init__(self, facts: TitleFacts, plan: Plan) -> None:
         self.facts = facts
@@ -16,6 +16,8 @@ class Judged:
         self.findings: list[Finding] = []
         self.shares: dict[str, float] = {}
         """The share of its weight that each rule with a fault leaves, by code."""
+        self.mends = False
+        """Whether a finding may carry a safe fix."""
         self.crashed: list[str] = []
 
     def score(self) -> tuple[float, tuple[Part, ...]]:

@@ -11,7 +11,7 @@ words and lone digits never.
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from titleopt.lexicon.entries import Attribute, Piece, maker
 
@@ -42,7 +42,7 @@ _TIMES = frozenset("*×")
 def attribute_mentions(
     text: str,
     row: Sequence[Piece],
-    taken: Iterable[tuple[int, int]],
+    taken: Iterable[tuple[Any, ...]],
     boundaries: Sequence[int],
     idle: AbstractSet[str],
 ) -> list[AttributeMention]:
@@ -51,13 +51,13 @@ def attribute_mentions(
     Args:
         text: A folded title.
         row: Its pieces.
-        taken: Ranges that are something else: heads, brands, hot and junk words.
+        taken: What begins with a range that is something else: heads, brands, hot words …
         boundaries: Where its tokens begin or end.
         idle: Words that carry nothing in a title.
 
     """
     spoken_for = bytearray(len(text))
-    for start, end in taken:
+    for start, end, *_ in taken:
         spoken_for[start:end] = b"\1" * (end - start)
     found: list[AttributeMention] = []
     prefix = -1
@@ -65,6 +65,14 @@ def attribute_mentions(
         start, end, entry, kind = piece
         if spoken_for[start] or kind == "space" or kind == "mark":  # noqa: PLR1714 - hot
             prefix = -1
+        elif (
+            entry is not None
+            and prefix < 0
+            and (known := entry.attribute) is not None
+            and not known.not_in
+            and entry.fit is None
+        ):
+            found.append(_mention((start, end, known)))  # as most are
         elif found and found[-1][1] == start and _completes(text, piece):
             found[-1] = _mention((found[-1].start, end, found[-1].attribute))
             prefix = -1

@@ -5,9 +5,8 @@ is made of, is for or comes with. A term counts as a name of the thing unless it
 otherwise.
 """
 
-from collections.abc import Sequence
-from itertools import chain, starmap
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from titleopt.lexicon.entries import Category, Piece, maker
 
@@ -51,7 +50,7 @@ _mention = maker(CategoryMention)
 
 
 def category_mentions(
-    text: str, row: Sequence[Piece], recorded: frozenset[str], aside: Sequence[tuple[int, int]]
+    text: str, row: Sequence[Piece], recorded: frozenset[str], aside: Iterable[tuple[Any, ...]]
 ) -> list[CategoryMention]:
     """Return the category terms of a title in title order.
 
@@ -59,7 +58,7 @@ def category_mentions(
         text: A folded title.
         row: Its pieces.
         recorded: Canonical category terms that the product record names.
-        aside: Ranges of what the product fits (适用…) and of its brands (红豆).
+        aside: What begins with a range of what the product fits (适用…) or of its brands (红豆).
 
     """
     found = [
@@ -69,7 +68,7 @@ def category_mentions(
     ]
     if not found:
         return []
-    taken = {*chain.from_iterable(starmap(range, aside))}
+    taken = {place for start, end, *_ in aside for place in range(start, end)}
     heads = [p for p in found if p[0][0] not in taken and _may_be_head(text, p[0], row)]
     if len(heads) > 1:
         heads = [p for p in heads if p[1].canonical in recorded or _pure(p[0])] or heads

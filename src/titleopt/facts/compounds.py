@@ -29,15 +29,16 @@ def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]
     for piece in row:
         read = _named(text, joined, piece, heads) if piece[3] == "word" else piece
         entry = read[2]
-        if entry is not None and entry.category is not None:
-            read = _remedy(text, joined, read, entry.category)
+        category = entry.category if entry is not None else None
+        if category is not None and category.department == _REMEDIES:
+            read = _remedy(text, joined, read, category)
         joined.append(read)
     return joined
 
 
 def _remedy(text: str, before: list[Piece], piece: Piece, category: Category) -> Piece:
     """Read a form of medicine with the unknown name before it: 甲钴胺|胶囊, 木香|槟榔丸."""
-    if category.department != _REMEDIES or not text.endswith(_FORMS, 0, piece.end):
+    if not text.endswith(_FORMS, 0, piece.end):
         return piece
     if not _may_modify(before, piece) or not _is_substance(before[-1]):
         return piece

@@ -50,11 +50,11 @@ class Reading:
         self, product: Product, knowledge: Knowledge, context: Context = NOTHING_KNOWN
     ) -> None:
         self.product = product
-        self.typed = product.title
+        typed = self.typed = product.title
         self.knowledge = knowledge
         self.profile = knowledge.profile
         self.context = context
-        cleaning = self.cleaning = clean(self.typed, knowledge.lexicon)
+        cleaning = self.cleaning = clean(typed, knowledge.lexicon)
         self.folded_clean = self.folded = folded(cleaning.text)
         if cleaning.origins is not None:
             self.folded = self.folded_clean.through(cleaning.origins)

@@ -33,11 +33,8 @@ class Record(NamedTuple):
     brand: str = ""
     """The brand as the record has it."""
     attributes: tuple[RecordedAttribute, ...] = ()
-
-    @property
-    def category_terms(self) -> frozenset[str]:
-        """Canonical category terms that the record names."""
-        return frozenset([category.canonical for category in self.categories])
+    category_terms: frozenset[str] = frozenset()
+    """Canonical category terms that the record names."""
 
 
 EMPTY_RECORD = Record()
@@ -47,11 +44,13 @@ def record_of(product: Product, lexicon: Lexicon) -> Record:
     """Read the record of one product; a bare title has an empty one."""
     if not (product.category or product.brand or product.attributes):
         return EMPTY_RECORD
+    categories = tuple(_categories(product.category or "", lexicon))
     return Record(
-        categories=tuple(_categories(product.category or "", lexicon)),
+        categories=categories,
         brands=tuple(word for word in _words(product.brand or "") if len(word) > 1),
         brand=(product.brand or "").strip(),
         attributes=tuple(_attributes(product)),
+        category_terms=frozenset([category.canonical for category in categories]),
     )
 
 

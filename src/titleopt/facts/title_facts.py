@@ -75,7 +75,7 @@ class TitleFacts(Reading):
     @lazy
     def categories(self) -> list[CategoryMention]:
         """Category terms in title order, central or not."""
-        aside = [*self.fitted, *((mention.start, mention.end) for mention in self.brands)]
+        aside = (*self.fitted, *self.brands)
         return category_mentions(self.text, self.pieces, self.record.category_terms, aside)
 
     @lazy
@@ -104,12 +104,12 @@ class TitleFacts(Reading):
             found += opening
         else:
             found = leading_brand(self.text, self.pieces, self.knowledge.is_common)
-        if not found:
-            return found
-        unique = {mention[0]: mention for mention in reversed(found)}
+        if len(found) > 1:  # the first said of a place holds
+            unique = {mention[0]: mention for mention in reversed(found)}
+            found = [mention for _, mention in sorted(unique.items())]
         if self.banned:
-            unique = {start: m for start, m in unique.items() if start not in self.banned_at}
-        return as_fitted([mention for _, mention in sorted(unique.items())], self.fitted)
+            found = [mention for mention in found if mention.start not in self.banned_at]
+        return as_fitted(found, self.fitted)
 
     @lazy
     def hot_terms(self) -> list[Term]:
@@ -130,14 +130,14 @@ class TitleFacts(Reading):
     @lazy
     def attributes(self) -> list[AttributeMention]:
         """Attributes in title order."""
-        taken: list[Range] = [(m.start, m.end) for m in self.categories if m.central]
-        taken += [(mention.start, mention.end) for mention in self.brands]
-        taken += [(term.start, term.end) for term in (*self.hot_terms, *self.junk_terms)]
-        taken += [(term.start, term.end) for term in self.banned]
+        taken = (*self.heads, *self.brands, *self.hot_terms, *self.junk_terms, *self.banned)
         found = attribute_mentions(
             self.text, self.pieces, taken, self.boundaries, self.knowledge.stopwords
         )
-        makers = {m.end: m.start for m in self.brands if m.entity in device_makers()}
+        if not self.brands:
+            return found
+        devices = device_makers()
+        makers = {m.end: m.start for m in self.brands if m.entity in devices}
         return with_makers(self.text, found, makers) if makers else found
 
     @lazy
@@ -228,6 +228,8 @@ class TitleFacts(Reading):
     @lazy
     def branches(self) -> list[tuple[str, ...]]:
         """The departments of each known brand that the product may be of."""
+        if not self.brands:
+            return []
         own = [m for m in self.brands if not m.fitted and m.entity not in device_makers()]
         entries = [self.knowledge.lexicon.get(self.text[m.start : m.end]) for m in own]
         return [one.brand.departments for one in entries if one is not None and one.brand]

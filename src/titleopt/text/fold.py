@@ -89,7 +89,7 @@ def simplify(text: str) -> str:
     >>> simplify("復古連衣裙")
     '复古连衣裙'
     """
-    if text.isascii() or (max(text) <= "\uffff" and _traditional().isdisjoint(text)):
+    if text.isascii() or not _changeable().search(text):
         return text
     # A lone surrogate cannot cross into the native library.
     safe = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
