@@ -50,12 +50,12 @@ def repeats(
     doubled = _doubled(text)
     if not doubled:
         return []  # no two characters come twice, so no word does
-    candidates = set(_words(text, row, boundaries, doubled, lexicon))
+    title = _Title(text, row, boundaries)
+    candidates = set(title.words(doubled, lexicon))
     candidates.update(text[start:end] for start, end, kind in specs if kind == "model")
     often = [word for word in candidates if text.count(word) >= _TWICE]
     if not often:
         return []
-    title = _Title(text, row, boundaries)
     found: list[Repeat] = []
     for word in sorted(sorted(often), key=len, reverse=True):
         places = title.places(word)
@@ -75,46 +75,6 @@ def _doubled(text: str) -> set[str]:
     return doubled
 
 
-def _words(
-    text: str,
-    row: Sequence[Piece],
-    boundaries: Sequence[int],
-    doubled: Iterable[str],
-    lexicon: Container[str],
-) -> Iterator[str]:
-    """Yield the pieces that are words, and the words that pieces consist of.
-
-    Only those that begin with two characters that stand in the title twice, ``doubled``.
-    """
-    starts = [piece[0] for piece in row]
-    for pair in doubled:
-        at = text.find(pair)
-        while at >= 0:
-            index = bisect_right(starts, at) - 1
-            start, end, entry, kind = piece = row[index]
-            joins = entry is not None and entry.fit is not None and entry.fit.leads  # 适用
-            if kind in _KEYWORDS and not joins and at + 1 < end:
-                if at == start and not (index and _is_torn(text, row[index - 1], piece)):
-                    yield text[start:end]
-                word = _inside(text, piece, at, boundaries)
-                if len(word) > 1 and word in lexicon:
-                    yield word
-            at = text.find(pair, at + 1)
-
-
-def _inside(text: str, piece: Piece, start: int, boundaries: Sequence[int]) -> str:
-    """Return the Han word that begins here, of those that a piece consists of, if one does."""
-    index = bisect_left(boundaries, start)
-    if boundaries[index] == start:
-        index += 1
-    elif start != piece.start:
-        return ""
-    end = min(boundaries[index], piece.end)
-    word = text[start:end]
-    alone = start == piece.start and end == piece.end
-    return "" if alone or word.isascii() or not word.isalpha() else word
-
-
 class _Title:
     """Where words may begin and end in a title."""
 
@@ -122,17 +82,52 @@ class _Title:
         self.text = text
         self.row = row
         self.boundaries = boundaries
-        self.starts = {piece.start for piece in row}
-        self.ends = {piece.end for piece in row}
+        self.starts = [piece[0] for piece in row]
 
-    @lazy
-    def piece_at(self) -> list[Piece]:
-        """The piece that each character belongs to."""
-        return [piece for piece in self.row for _ in range(piece.start, piece.end)]
+    def words(self, doubled: Iterable[str], lexicon: Container[str]) -> Iterator[str]:
+        """Yield the pieces that are words, and the words that pieces consist of.
+
+        Only those that begin with two characters that stand in the title twice, ``doubled``.
+        """
+        text, find = self.text, self.text.find
+        for pair in doubled:
+            at = find(pair)
+            while at >= 0:
+                index = bisect_right(self.starts, at) - 1
+                start, end, entry, kind = piece = self.row[index]
+                joins = entry is not None and entry.fit is not None and entry.fit.leads  # 适用
+                if kind in _KEYWORDS and not joins and at + 1 < end:
+                    if at == start and not (index and _is_torn(text, self.row[index - 1], piece)):
+                        yield text[start:end]
+                    word = self._inside(piece, at) if end - start > _TWICE else ""
+                    if len(word) > 1 and word in lexicon:
+                        yield word
+                at = find(pair, at + 1)
+
+    def _inside(self, piece: Piece, start: int) -> str:
+        """Return the Han word that begins here, of those that a piece consists of, if one does."""
+        index = bisect_left(self.boundaries, start)
+        if self.boundaries[index] == start:
+            index += 1
+        elif start != piece.start:
+            return ""
+        end = min(self.boundaries[index], piece.end)
+        word = self.text[start:end]
+        alone = start == piece.start and end == piece.end
+        return "" if alone or word.isascii() or not word.isalpha() else word
+
+    def _piece_at(self, at: int) -> Piece:
+        return self.row[bisect_right(self.starts, at) - 1]
 
     @lazy
     def edges(self) -> frozenset[int]:
+        """Where tokens begin or end."""
         return frozenset(self.boundaries)
+
+    @lazy
+    def parted(self) -> frozenset[int]:
+        """Where pieces begin or end."""
+        return frozenset([*self.starts, len(self.text)])
 
     @lazy
     def closed(self) -> frozenset[str]:
@@ -159,10 +154,10 @@ class _Title:
     def _is_word_at(self, word: str, start: int, end: int) -> bool:
         if word.isascii():  # a Latin one stands for itself only: no snf in hsnf
             return not (_is_latin(self.text, start - 1) or _is_latin(self.text, end))
-        if (start in self.starts and end in self.ends) or end - start >= _UNMISTAKABLE:
+        if end - start >= _UNMISTAKABLE or (start in self.parted and end in self.parted):
             return True
-        piece = self.piece_at[start]
-        if piece is not self.piece_at[end - 1]:
+        piece = self._piece_at(start)
+        if end > piece.end:
             return word in self.closed and not _goes_on(self.text, start - 1)
         return end == piece.end or self._leads(word, start, piece)
 
@@ -179,13 +174,13 @@ class _Title:
         ends = [end for _, end in places]
         if ends[-1] >= len(self.text):
             return False
-        piece = self.piece_at[ends[0]]
+        piece = self._piece_at(ends[0])
         alone = piece.kind == "word" and piece.end - piece.start == 1
         char = self.text[ends[0]]
         return (
             alone
             and char not in _adding_nothing()
-            and all(self.text[end] == char and end in self.starts for end in ends)
+            and all(self.text[end] == char and end in self.parted for end in ends)
         )
 
 
