@@ -11,8 +11,10 @@ words and lone digits never.
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Any, NamedTuple
 
+from titleopt.facts.said import characters
 from titleopt.lexicon.entries import Attribute, Piece, maker
 
 
@@ -29,12 +31,16 @@ class AttributeMention(NamedTuple):
 
 
 _mention = maker(AttributeMention)
-# Suffixes that belong to the attribute before them: 加厚款, 瓶装, 入耳式.
-_SUFFIXES = frozenset("款型式装版系风用色级味")
-# Prefixes that make an attribute of the word behind them: 可|触屏, 免|执照, 大|蝴蝶结.
-_PREFIXES = frozenset("不可免防带无含超仿纯全大小多双老新护去抗高低真")
+# What is said in these axes is no part of a shade: 加长|黑, 两件|灰.
+_NO_PART_OF_A_SHADE = frozenset(
+    [
+        *("age", "capacity", "closure", "fit", "length", "quantity"),
+        *("season", "size", "sleeve", "thickness", "year"),
+    ]
+)
 # An unknown stretch of so many characters is two words when a token ends in its middle.
 _TWO_WORDS = 4
+_COLOUR = "colour"
 # Signs before how many there are: dha*2.
 _TIMES = frozenset("*×")
 
@@ -60,6 +66,7 @@ def attribute_mentions(
     for start, end, *_ in taken:
         spoken_for[start:end] = b"\1" * (end - start)
     found: list[AttributeMention] = []
+    prefixes = _prefixes()
     prefix = -1
     for piece in _by_words(row, boundaries):
         start, end, entry, kind = piece
@@ -77,7 +84,9 @@ def attribute_mentions(
             found[-1] = _mention((found[-1].start, end, found[-1].attribute))
             prefix = -1
         elif kind == "word" and end - start == 1:
-            prefix = start if text[start] in _PREFIXES else -1
+            prefix = start if text[start] in prefixes else -1
+            if _is_shade(text, start):
+                found.append(_shade(text, found, start))
         elif (entry is None or entry.fit is None) and not _says_nothing(text, piece, idle):
             mention = _mention_of(text, piece, prefix)
             if mention.attribute is None and found and _goes_on(text, found[-1], piece):
@@ -86,6 +95,24 @@ def attribute_mentions(
             spoken_for[end : mention.end] = b"\1" * (mention.end - end)
             prefix = -1
     return found
+
+
+def _is_shade(text: str, at: int) -> bool:
+    """Whether a single character ends a stretch and names a colour: 优雅|黑, (蓝)."""
+    if text[at] not in characters("hue"):
+        return False
+    return at + 1 == len(text) or text[at + 1].isascii() or not text[at + 1].isalnum()
+
+
+def _shade(text: str, found: list[AttributeMention], at: int) -> AttributeMention:
+    """Return the colour a single character names, with the word before it: 优雅|黑, 雪山|白."""
+    start = at
+    if found and found[-1].end == at and not text[at - 1].isascii():
+        first, _, before = found[-1]
+        is_named = text[at] in text[first:at]  # 红光|红
+        if not is_named and (before is None or before.axis not in _NO_PART_OF_A_SHADE):
+            start = found.pop().start
+    return _mention((start, at + 1, Attribute(text[start : at + 1], _COLOUR, None, ())))
 
 
 def with_makers(
@@ -105,6 +132,12 @@ def with_makers(
         else mention
         for mention in mentions
     ]
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    """Characters that make one attribute with the word behind them: 可|触屏, 淡|米色."""
+    return characters("before_attribute") | characters("before_colour")
 
 
 def _by_words(row: Sequence[Piece], boundaries: Sequence[int]) -> Iterable[Piece]:
@@ -142,7 +175,10 @@ def _mention_of(text: str, piece: Piece, prefix: int) -> AttributeMention:
     start, end, entry, kind = piece
     attribute = entry.attribute if entry is not None else None
     if prefix >= 0 and kind != "spec":
-        return _mention((prefix, end, None))
+        if text[prefix] in characters("before_attribute"):
+            return _mention((prefix, end, None))
+        if attribute is not None and attribute.axis == _COLOUR:
+            return _mention((prefix, end, attribute))
     if kind == "spec" and start and text[start - 1] in _TIMES:
         return _mention((start - 1, end, None))
     if attribute is not None and attribute.not_in:
@@ -152,9 +188,12 @@ def _mention_of(text: str, piece: Piece, prefix: int) -> AttributeMention:
 
 def _completes(text: str, piece: Piece) -> bool:
     """Whether the piece only completes the attribute it touches: 加厚|款, 美术生|专用."""
-    if piece.kind == "word":
-        return piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
-    return piece.entry is not None and piece.entry.fit is not None and piece.entry.fit.follows
+    start, end, entry, kind = piece
+    if text[start] == text[start - 1]:  # 学生用|用品
+        return False
+    if kind == "word":
+        return end - start == 1 and text[start] in characters("after_attribute")
+    return entry is not None and entry.fit is not None and entry.fit.follows
 
 
 def _goes_on(text: str, before: AttributeMention, piece: Piece) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 
+from titleopt.facts.said import characters
 from titleopt.facts.specs import Spec
 from titleopt.lexicon.entries import Piece, Term, maker
 
@@ -73,11 +74,24 @@ def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequ
             row.append(_piece((start, stop, None, "space")))
         elif not char.isalnum() or (stop - start == 1 and char in _PARTICLES):
             row.append(_piece((start, stop, None, "mark")))
-        elif len(row) > first and _joins(row[-1], text, start, stop):
+        elif (
+            len(row) > first
+            and not _opens(text, start, stop)
+            and _joins(row[-1], text, start, stop)
+        ):
             row[-1] = _piece((row[-1].start, stop, None, "word"))
         else:
             row.append(_piece((start, stop, None, "word")))
         start = stop
+
+
+def _opens(text: str, start: int, stop: int) -> bool:
+    """Whether a single character belongs to the word behind it: 公众 免|执照."""
+    return (
+        stop - start == 1
+        and text[start] in characters("before_attribute")
+        and text[stop : stop + 1].isalpha()
+    )
 
 
 def _joins(before: Piece, text: str, start: int, stop: int) -> bool:

@@ -7,11 +7,19 @@ from typing import Literal
 from titleopt.resources import data_root, read_data
 
 Meaning = Literal[
-    "adds_nothing", "ends_no_name", "fitted", "for_both", "in_no_name", "joint", "part", "published"
+    "adds_nothing",  # leaves the word before it the same keyword
+    "after_attribute",  # belongs to the attribute before it: 加厚|款
+    "before_attribute",  # makes one attribute with the word behind it: 可|触屏
+    "before_colour",  # makes one colour with the colour behind it: 淡|米色
+    "ends_no_name",  # is never the end of a brand's name
+    "fitted",  # the thing fits or looks like another maker's
+    "for_both",  # is for both of two
+    "hue",  # names a colour by itself, or ends the name of one: 优雅|黑
+    "in_no_name",  # is never in a brand's name
+    "joint",  # is of two brands
+    "part",  # is a part
+    "published",  # is a work that goes by its title
 ]
-"""Leaves the word before it the same keyword; is never the end of a brand's name; fits or looks
-like another maker's thing; is for both of two; is never in a brand's name; is of two brands; is a
-part; is a work that goes by its title."""
 
 
 def says(text: str, meaning: Meaning) -> bool:
@@ -28,6 +36,12 @@ def words(meaning: Meaning) -> tuple[str, ...]:
     """Return all words of one meaning."""
     file = read_data(data_root() / "said" / "words.tsv")
     return tuple(term for term, meanings in file.rows if meaning in meanings.split("|"))
+
+
+@cache
+def characters(meaning: Meaning) -> frozenset[str]:
+    """Return the single characters of one meaning."""
+    return frozenset(words(meaning))
 
 
 @cache

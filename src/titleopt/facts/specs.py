@@ -20,8 +20,8 @@ _MODEL = r"[a-z0-9]*(?:\d[a-z]|[a-z]\d)[a-z0-9]*(?:[-.][a-z0-9]+)*|[a-z]+(?:-[a-
 _SIZE = r"(?<![a-z0-9])(?:x{0,5}[sl]|[2-9]xl|[sml](?:-[smlx]{1,4})?|xxs)(?![a-z0-9'])"
 
 
-# A decimal behind a measure is the next one: 1.5m1.8m2.0m.
-_GLUED = r"(?:(?<=\d[a-z])|(?<=\d[a-z]{2}))(?=\d+\.\d)"
+# A number behind a measure is the next one: 1.5m1.8m2.0m, 1.2cm15颗.
+_GLUED = r"(?:(?<=\d[a-z])|(?<=\d[a-z]{2}))(?=\d+(?:\.\d|[^\W\da-z]))"
 
 
 class Spec(NamedTuple):
