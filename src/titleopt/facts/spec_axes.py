@@ -23,6 +23,8 @@ _AXIS_OF_KIND = {"size": "size", "year": "year"}
 _AGES = frozenset({"岁", "周岁", "岁半", "月龄", "个月"})
 _AFTER_NUMBER = re.compile(r"(?<=\d)[^\d\s.*×x/\-~+:至]+")
 
+# How much a device holds, written into its model: t11plus256g.
+_STORAGE = re.compile(r"\d(?:gb?|tb)(?![a-z\d])")
 # How much is in each of how many, without its unit: 310*6罐.
 _AMOUNT_EACH = re.compile(r"\d{2,}[*×x]\d+\D")
 
@@ -39,6 +41,8 @@ def spec_axes(text: str, specs: Iterable[Spec]) -> set[str]:
             axes.add(_AXIS_OF_KIND[kind])
         elif kind == "measure":
             axes |= _axes_of(text[start:end])
+        elif kind == "model" and _STORAGE.search(text, start, end):
+            axes.add("capacity")
     return axes
 
 

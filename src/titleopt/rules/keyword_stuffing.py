@@ -81,12 +81,14 @@ class KeywordStuffing(Rule):
             and _IN_THE_BOX not in text[max(0, m.start - 1) : m.end + 1]
         ]
         things = {m.category.canonical: m.category.department for m in known}
-        departments = Counter(things.values())
+        # Names that end alike are names of one: 台卡, 桌卡; 立牌, 广告牌.
+        families = {name[-1]: department for name, department in things.items()}
+        departments = Counter(families.values())
         for anywhere in _FOR_ANYTHING:
             del departments[anywhere]
         # A stand for phones, books and plants is one thing still.
         scattered = len(departments) > options.departments and (
-            max(departments.values()) * _FEW_OF_ONE <= len(things)
+            max(departments.values()) * _FEW_OF_ONE <= len(families)
         )
         if not scattered and len(things) <= options.things:
             return ()
