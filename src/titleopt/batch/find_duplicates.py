@@ -171,7 +171,7 @@ class Duplicates:
         """The rows that have a neighbour, ascending."""
         rival = self._rival_links.degrees() > 0
         alone = self._members.counts()[self.documents] == 1
-        own = ~alone | (self._links.degrees()[self.documents] > 0)
+        own = ~alone | (self.degrees()[self.documents] > 0)
         rows: list[int] = np.flatnonzero(own | rival).tolist()
         return rows
 
@@ -187,6 +187,10 @@ class Duplicates:
     def linked(self, document: int) -> tuple[Integers, Floats]:
         """Return the documents near one, and how similar they are."""
         return self._links.arrays(document)
+
+    def degrees(self) -> Integers:
+        """Return how many documents are near each."""
+        return self._links.degrees()
 
     def own_words(self, row: int) -> tuple[Span, ...]:
         """Return the words of ``row`` that none of its neighbours says.

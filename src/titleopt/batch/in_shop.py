@@ -29,6 +29,9 @@ class Others(NamedTuple):
     total: int
 
 
+_NOBODY = Others([], [], 0)
+
+
 class _Near(NamedTuple):
     """What all rows of one shop with one compared text are near to, each listing once."""
 
@@ -70,6 +73,8 @@ class InShop:
 
     def near(self, position: int) -> Others:
         """Return the other listings that say nearly the same."""
+        if self._near is not None and not self._near.has_neighbours(position):
+            return _NOBODY
         found = self._near_of(position)
         own = self._listings[position]
         place = int(np.searchsorted(found.listings, own))
@@ -130,10 +135,15 @@ class _ShopTexts:
         self._text_of_row = near.documents * np.int64(self._shops) + shops
         self._rows = np.argsort(self._text_of_row, kind="stable")
         self._sorted = self._text_of_row[self._rows]
+        self._is_linked = near.degrees()[near.documents] > 0
 
     def text_of(self, position: int) -> int:
         """Return the number of a row's text."""
         return int(self._text_of_row[position])
+
+    def has_neighbours(self, position: int) -> bool:
+        """Whether any text is near a row's, in whatever shop."""
+        return bool(self._is_linked[position])
 
     def neighbours(self, text: int) -> tuple[Integers, Floats]:
         """Return the rows of the same shop near a text, the most similar first."""

@@ -30,7 +30,7 @@ from titleopt.reports.summary import TableSummary, Tally
 from titleopt.tables import Row, RowProblem, Table, products, read_table
 from titleopt.tables.aside import refuse_inputs, type_of_target
 from titleopt.tables.source import type_of_source
-from titleopt.tables.workbook_out import require_room
+from titleopt.tables.table_sheet import require_room
 
 Stage = Literal["read", "compare", "score"]
 Progress = Callable[[Stage, int, int | None], None]

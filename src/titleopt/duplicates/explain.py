@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from titleopt.duplicates.texts import compared_text
 from titleopt.duplicates.words import Word, words_of, words_of_both
-from titleopt.model import Span, Value
+from titleopt.model import Span, Value, made
 
 ChangeKind = Literal["same", "moved", "replaced", "dropped", "added"]
 
@@ -70,10 +70,17 @@ def explain(left: str, right: str) -> Explanation:
     """
     own, other = words_of_both(left, right)
     changes = [
-        Change(kind=kind, left=_span(left, own, before), right=_span(right, other, after))
+        made(
+            Change,
+            {
+                "kind": kind,
+                "left": _span(left, own, before),
+                "right": _span(right, other, after),
+            },
+        )
         for kind, before, after in _changes(own, other)
     ]
-    return Explanation(left=left, right=right, changes=tuple(changes))
+    return made(Explanation, {"left": left, "right": right, "changes": tuple(changes)})
 
 
 def words_of_its_own(title: str, others: Iterable[str]) -> tuple[Span, ...]:
@@ -103,36 +110,36 @@ def _changes(own: Sequence[Word], other: Sequence[Word]) -> list[_Row]:
     moved_own, moved_other = {a for a, _ in moved}, {b for _, b in moved}
     rows: list[_Row] = []
     before_own = before_other = 0
-    for here, there in [*kept, (len(own), len(other))]:
+    for here, there, count in [*kept, (len(own), len(other), 0)]:
         if before_own < here or before_other < there:
             gap = (
                 [place for place in range(before_own, here) if place not in moved_own],
                 [place for place in range(before_other, there) if place not in moved_other],
             )
             rows += _gap(own, other, gap)
-        if here < len(own):
-            rows.append(("same", _Run(here, here + 1), _Run(there, there + 1)))
-        before_own, before_other = here + 1, there + 1
+        if count:
+            rows.append(("same", _Run(here, here + count), _Run(there, there + count)))
+        before_own, before_other = here + count, there + count
     rows += [("moved", _Run(a, a + 1), _Run(b, b + 1)) for a, b in moved]
     return _joined(_by_left_title(rows))
 
 
-def _in_order(own: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:
-    """Return the places of a longest common subsequence of words."""
+def _in_order(own: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int, int]]:
+    """Return where a longest common subsequence of words runs in both, and how many words."""
     left, right = [word.text for word in own], [word.text for word in other]
-    places: list[tuple[int, int]] = []
-    for step in LCSseq.opcodes(left, right):
-        if step.tag == "equal":
-            length = step.src_end - step.src_start
-            places += [(step.src_start + i, step.dest_start + i) for i in range(length)]
-    return places
+    return [
+        (step.src_start, step.dest_start, step.src_end - step.src_start)
+        for step in LCSseq.opcodes(left, right)
+        if step.tag == "equal"
+    ]
 
 
 def _moved(
-    own: Sequence[Word], other: Sequence[Word], kept: Sequence[tuple[int, int]]
+    own: Sequence[Word], other: Sequence[Word], kept: Sequence[tuple[int, int, int]]
 ) -> list[tuple[int, int]]:
     """Pair equal words that are left over on both sides."""
-    kept_own, kept_other = {a for a, _ in kept}, {b for _, b in kept}
+    kept_own = {here + step for here, _, count in kept for step in range(count)}
+    kept_other = {there + step for _, there, count in kept for step in range(count)}
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for place in reversed(range(len(other))):
         if place not in kept_other:

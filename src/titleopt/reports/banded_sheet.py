@@ -10,10 +10,10 @@ from titleopt.reports.marks import Mark
 from titleopt.reports.rich_text import marked_text
 from titleopt.tables import CellWriter
 from titleopt.tables.cells import type_of_cell
-from titleopt.tables.workbook_out import add_sheet
+from titleopt.tables.workbook_out import Look, Styles, add_sheet
 
 _BANDS = ("#FFFFFF", "#F0F4F8")
-_KEPT: looks.Look = {"bold": True, "font_color": "#2B8A3E"}
+_KEPT: Look = {"bold": True, "font_color": "#2B8A3E"}
 
 
 class Column(NamedTuple):
@@ -41,6 +41,7 @@ class BandedSheet:
         sheet = add_sheet(workbook, name)
         self._cells = CellWriter(workbook, sheet)
         self._columns = columns
+        self._looks: dict[tuple[int, bool], list[Styles]] = {}
         self._groups = 0
         self._header = 0
         if legend is not None:
@@ -60,32 +61,44 @@ class BandedSheet:
 
     def row(self, values: Sequence[type_of_cell | Marked], *, is_kept: bool = False) -> None:
         """Write one row; the one to keep of a group stands out."""
-        ground = {
-            **looks.WRAPPED,
-            "valign": "vcenter",
-            "bg_color": _BANDS[self._groups % 2],
-            "border": 1,
-            "border_color": looks.LINE,
-        }
-        for place, (column, value) in enumerate(zip(self._columns, values, strict=True)):
-            look = {**ground, **_aligned(column), **(_KEPT if is_kept and column.is_text else {})}
+        texts: list[tuple[str, int]] = []
+        styles = self._styles(self._groups % len(_BANDS), is_kept=is_kept)
+        for place, (column, value, look) in enumerate(
+            zip(self._columns, values, styles, strict=True)
+        ):
             self._write(place, value, column.number_format, look)
-        texts = [
-            (value.title if isinstance(value, Marked) else str(value or ""), column.width)
-            for column, value in zip(self._columns, values, strict=True)
-            if column.is_text
-        ]
+            if column.is_text:
+                text = value.title if isinstance(value, Marked) else str(value or "")
+                texts.append((text, column.width))
         self._cells.sheet.set_row(self._line, looks.height(*texts))
         self._line += 1
 
+    def _styles(self, band: int, *, is_kept: bool) -> list[Styles]:
+        """Return the looks of the columns on one of the grounds."""
+        if (band, is_kept) not in self._looks:
+            ground = {
+                **looks.WRAPPED,
+                "valign": "vcenter",
+                "bg_color": _BANDS[band],
+                "border": 1,
+                "border_color": looks.LINE,
+            }
+            self._looks[band, is_kept] = [
+                self._cells.styles(
+                    {**ground, **_aligned(column), **(_KEPT if is_kept and column.is_text else {})}
+                )
+                for column in self._columns
+            ]
+        return self._looks[band, is_kept]
+
     def _write(
-        self, place: int, value: type_of_cell | Marked, number_format: str, look: looks.Look
+        self, place: int, value: type_of_cell | Marked, number_format: str, look: Styles
     ) -> None:
         cells, line = self._cells, self._line
         if not isinstance(value, Marked):
             cells.cell(line, place, value, number_format, look)
         elif value.marks and (text := marked_text(value.title, value.marks)):
-            cells.sheet.write_string(line, place, text, cells.style("", look))
+            cells.sheet.write_string(line, place, text, look[""])
         else:
             cells.cell(line, place, value.title, look=look)
 
@@ -101,5 +114,5 @@ class BandedSheet:
         sheet.fit_to_pages(1, 0)
 
 
-def _aligned(column: Column) -> looks.Look:
+def _aligned(column: Column) -> Look:
     return {} if column.is_text else {"align": "center"}

@@ -1,12 +1,9 @@
 """How the sheets of a workbook look: colours, fonts, widths."""
 
-from typing import Any
-
 from titleopt.model import Grade
 from titleopt.reports.rich_text import COLOURS
+from titleopt.tables.workbook_out import Look
 from titleopt.text.width import units
-
-Look = dict[str, Any]
 
 INK = "#1F2933"
 LINE = "#D9E2EC"

@@ -1,6 +1,7 @@
 """Text with coloured words inside one cell of a workbook."""
 
 from collections.abc import Iterable
+from functools import cache
 from xml.sax.saxutils import escape
 
 from titleopt.model import Severity
@@ -26,15 +27,13 @@ def rich_text(runs: Iterable[tuple[str, str | None]]) -> str:
 <t xml:space="preserve">★</t></r><r><rPr><sz val="11"/><rFont val="等线"/><family val="2"/>\
 </rPr><t xml:space="preserve">T&lt;恤</t></r>'
     """
-    return "".join(
-        f'<r><rPr>{_look(colour)}{_FONT}</rPr><t xml:space="preserve">{escape(text)}</t></r>'
-        for text, colour in runs
-        if text
-    )
+    return "".join([f"{_begin(colour)}{escape(text)}</t></r>" for text, colour in runs if text])
 
 
-def _look(colour: str | None) -> str:
-    return f'<b/><color rgb="FF{colour}"/>' if colour else ""
+@cache
+def _begin(colour: str | None) -> str:
+    look = f'<b/><color rgb="FF{colour}"/>' if colour else ""
+    return f'<r><rPr>{look}{_FONT}</rPr><t xml:space="preserve">'
 
 
 def told_text(lines: Iterable[Line]) -> str | None:

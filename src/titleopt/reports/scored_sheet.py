@@ -34,9 +34,8 @@ class ScoredSheet:
 
     def _formats(self) -> None:
         style = self.cells.style
-        self._wrapped = style("", looks.WRAPPED)
-        self._quoted = style("", {**looks.WRAPPED, "quote_prefix": True})
-        self._top = style("", looks.TOP)
+        self._top = self.cells.styles(looks.TOP)
+        self._wrapped = self.cells.styles(looks.WRAPPED)
         self._muted = style("", looks.MUTED)
         self._mended = style("", looks.MENDED)
         self._centred = style("", looks.CENTRED)
@@ -82,18 +81,21 @@ class ScoredSheet:
     def _original(self, row: Row, line: int, result: Scored | None = None) -> None:
         cells, title = self.cells, self.layout.title_index
         for column, value in enumerate(row.values):
-            number_format = row.formats[column] if column < len(row.formats) else ""
-            look = looks.TOP
             if value is None:
-                cells.sheet.write_blank(line, column, None, self._top)
-                continue
-            if column == title and result is not None and isinstance(value, str):
-                look = looks.WRAPPED
-                if result.marks and (text := marked_text(value, result.marks)) is not None:
-                    style = self._quoted if is_live(value) else self._wrapped
-                    cells.sheet.write_string(line, column, text, style)
-                    continue
-            cells.cell(line, column, value, number_format, look)
+                cells.sheet.write_blank(line, column, None, self._top[""])
+            elif column == title and result is not None and isinstance(value, str):
+                self._title(line, value, result)
+            else:
+                number_format = row.formats[column] if column < len(row.formats) else ""
+                cells.cell(line, column, value, number_format, self._top)
+
+    def _title(self, line: int, title: str, result: Scored) -> None:
+        column, styles = self.layout.title_index, self._wrapped
+        if result.marks and (text := marked_text(title, result.marks)) is not None:
+            style = (styles.quoted if is_live(title) else styles)[""]
+            self.cells.sheet.write_string(line, column, text, style)
+        else:
+            self.cells.cell(line, column, title, look=styles)
 
     def _added(self, row: Row, line: int, result: Scored) -> None:
         sheet, cells, column = self.cells.sheet, self.cells, self.layout.width
@@ -102,9 +104,9 @@ class ScoredSheet:
         sheet.write_number(line, column + 2, result.units, self._centred)
         told = told_text(result.lines)
         if told:
-            sheet.write_string(line, column + 3, told, self._wrapped)
+            sheet.write_string(line, column + 3, told, self._wrapped[""])
         else:
-            cells.text(line, column + 3, result.told, self._wrapped)
+            cells.text(line, column + 3, result.told, self._wrapped[""])
         mended = result.fixed_title != row.text(self.layout.title_index)
         style = self._mended if mended else self._muted
         cells.text(line, column + 4, result.fixed_title, style)

@@ -9,7 +9,7 @@ from titleopt.reports.rule_lines import titles_of_rules
 from titleopt.reports.summary import BUCKET, BUCKETS, TableSummary
 from titleopt.reports.words import VERDICTS
 from titleopt.tables import CellWriter
-from titleopt.tables.workbook_out import add_sheet
+from titleopt.tables.workbook_out import Look, add_sheet
 
 NAMES: dict[Lang, str] = {"zh": "汇总", "en": "Summary"}
 _WORDS: dict[Lang, dict[str, str]] = {
@@ -96,7 +96,7 @@ def bucket_label(place: int) -> str:
     return f"{start}–{start + BUCKET - 1 + (place == BUCKETS - 1)}"
 
 
-def _align(column: int) -> looks.Look:
+def _align(column: int) -> Look:
     return {"align": "center"} if column else {}
 
 
@@ -136,7 +136,7 @@ class _SummarySheet:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
 
-    def _text(self, column: int, text: str, look: looks.Look) -> None:
+    def _text(self, column: int, text: str, look: Look) -> None:
         self.cells.text(self.line, column, text, self.cells.style("", look))
 
     def _figures(self, profile: Profile) -> None:

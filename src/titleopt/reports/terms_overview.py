@@ -20,6 +20,7 @@ from titleopt.reports.terms_sheets import (
     Line,
 )
 from titleopt.tables import CellWriter
+from titleopt.tables.workbook_out import Look
 
 _TOP_ROOTS, _NAMED, _DOTS, _BEST = 20, 8, 500, 15
 _WORDS: dict[Lang, dict[str, str]] = {
@@ -133,7 +134,7 @@ def _best(
     return line + 2 + len(shown)
 
 
-def _align(column: int) -> looks.Look:
+def _align(column: int) -> Look:
     return {"align": "right"} if column else {}
 
 

@@ -14,6 +14,7 @@ from titleopt.market.term_list import ROLE_WORDS, TermList
 from titleopt.reports import looks
 from titleopt.tables import CellWriter
 from titleopt.tables.cells import type_of_cell
+from titleopt.tables.workbook_out import Look
 
 TERMS_SHEET: dict[Lang, str] = {"zh": "搜索词", "en": "Terms"}
 ROOTS_SHEET: dict[Lang, str] = {"zh": "词根", "en": "Roots"}
@@ -122,9 +123,9 @@ def write_terms(cells: CellWriter, terms: TermList, lines: Sequence[Line], lang:
     _as_page(cells)
 
 
-_NOTE: looks.Look = {**looks.MUTED, "font_size": 9}
-_MUTED_NUMBER: looks.Look = {"font_color": "#9AA5B1", "align": "right"}
-_WARNING: looks.Look = {"font_color": "#C92A2A"}
+_NOTE: Look = {**looks.MUTED, "font_size": 9}
+_MUTED_NUMBER: Look = {"font_color": "#9AA5B1", "align": "right"}
+_WARNING: Look = {"font_color": "#C92A2A"}
 
 
 def _how(name: str, columns: Sequence[str], lang: Lang) -> str:
@@ -141,7 +142,7 @@ def _used(lines: Sequence[Line], place: int) -> list[str]:
     return list(dict.fromkeys(used))
 
 
-type_of_shown = tuple[type_of_cell, str, looks.Look | None]
+type_of_shown = tuple[type_of_cell, str, Look | None]
 
 
 def _term_cells(terms: TermList, line: Line, lang: Lang) -> Iterator[type_of_shown]:
@@ -193,7 +194,7 @@ def write_roots(cells: CellWriter, found: Sequence[Root], lang: Lang) -> None:
     for number, root in enumerate(found, start=FIRST_ROOT):
         kinds = [_KINDS.get(kind, kind) if lang == "zh" else kind for kind in root.kinds]
         served = "" if root.in_title is None else words["yes" if root.in_title else "no"]
-        look: looks.Look = {"font_color": "#2B8A3E"} if root.in_title else _MUTED_NUMBER
+        look: Look = {"font_color": "#2B8A3E"} if root.in_title else _MUTED_NUMBER
         cells.cell(number, 0, root.root, look={"bold": True})
         cells.cell(number, 1, root.demand, "#,##0")
         cells.cell(number, 2, root.terms)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from titleopt.model import Product
+from titleopt.model import Product, made
 from titleopt.tables.cells import CellError, Row
 from titleopt.tables.choose import missing_column
 from titleopt.tables.columns import LEVELS, parse_attributes, plain_name, totals_words
@@ -87,13 +87,16 @@ class _Reader:
             return PROBLEMS["repeated-header"]
         identity = _filled(row.text(self._id))
         self._last_id = identity
-        return Product(
-            title=title,
-            id=identity,
-            category=self._category_of(row),
-            brand=_filled(self._text(row, self._brand)),
-            shop=_filled(self._text(row, self._shop)),
-            attributes=self._attributes_of(row),
+        return made(
+            Product,
+            {
+                "title": title,
+                "id": identity,
+                "category": self._category_of(row),
+                "brand": _filled(self._text(row, self._brand)),
+                "attributes": self._attributes_of(row),
+                "shop": _filled(self._text(row, self._shop)),
+            },
         )
 
     def _carry(self, row: Row) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from math import isfinite
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -11,13 +12,12 @@ from xml.sax.saxutils import escape
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import CellErrorTuple, Worksheet
 
 from titleopt.tables.aside import target_stream, type_of_inputs, type_of_target
 from titleopt.tables.cells import CellError, type_of_cell
-from titleopt.tables.fault import fault
 from titleopt.tables.guard import is_live
 from titleopt.tables.number_formats import BUILTIN
+from titleopt.tables.table_sheet import TableSheet
 
 # What Chinese editions of Excel use themselves; others take their own font for Han characters.
 FONT = "等线"
@@ -28,72 +28,17 @@ OPTIONS: dict[str, Any] = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-EXCEL_ROWS = 1_048_576
-EXCEL_COLUMNS = 16_384
 EXCEL_TEXT = 32_767  # characters a cell can hold
 EXACT_DIGITS = 10**15
 LONG_NUMBER = 10**11  # from here Excel shows a plain number as 1E+11
 FIRST_DAY = date(1900, 3, 1)  # before it Excel's calendar is off by one
 NUMBER_OF = {code: number for number, code in reversed(BUILTIN.items()) if number < 50}  # noqa: PLR2004
+WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)  # the same rows give the same bytes on any day
 DATE_FORMAT = "yyyy-mm-dd"
 MOMENT_FORMAT = "yyyy-mm-dd hh:mm:ss"
 TIME_FORMAT = "hh:mm:ss"
 DURATION_FORMAT = "[h]:mm:ss"
 CUT_MARK = "…（过长，已截断）"
-
-
-def require_room(rows: int, columns: int) -> None:
-    """Raise when a workbook cannot hold so many rows or columns.
-
-    Raises:
-        TableError: it cannot.
-
-    """
-    if rows > EXCEL_ROWS:
-        raise fault(
-            f"结果有 {rows:,} 行，xlsx 最多 {EXCEL_ROWS:,} 行",
-            hint="请改写 csv（-o 文件名.csv），或把表拆开",
-            en=f"{rows:,} rows do not fit into a workbook, which holds {EXCEL_ROWS:,}",
-            hint_en="write csv (-o NAME.csv), or split the sheet",
-        )
-    if columns > EXCEL_COLUMNS:
-        raise fault(
-            f"结果有 {columns:,} 列，xlsx 最多 {EXCEL_COLUMNS:,} 列",
-            hint="请删去用不到的列，或改写 csv（-o 文件名.csv）",
-            en=f"{columns:,} columns do not fit into a workbook, which holds {EXCEL_COLUMNS:,}",
-            hint_en="take columns out that are not needed, or write csv (-o NAME.csv)",
-        )
-
-
-class TableSheet(Worksheet):  # type: ignore[misc]
-    """A worksheet that can also hold error values, and that loses no cell silently."""
-
-    def _check_dimensions(self, row: int, col: int, *args: bool, **kwargs: bool) -> int:
-        require_room(row + 1, col + 1)
-        return super()._check_dimensions(row, col, *args, **kwargs)  # type: ignore[no-any-return]
-
-    def write_error(self, row: int, column: int, error: str, style: Format | None = None) -> int:
-        """Write an error value, such as #N/A, that is no formula."""
-        if self._check_dimensions(row, column):
-            return -1
-        if self.constant_memory and row > self.previous_row:
-            self._write_single_row(row)
-        self.table[row][column] = CellErrorTuple(error, style, None)
-        return 0
-
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        if not isinstance(cell, CellErrorTuple) or cell.value is not None:
-            super()._write_cell(row, col, cell)
-            return
-        # XlsxWriter keeps this kind for pictures in cells and adds an attribute for them.
-        place = xlsxwriter.utility.xl_rowcol_to_cell_fast(row, col)
-        attributes = [("r", place)]
-        if cell.format:
-            attributes.append(("s", cell.format._get_xf_index()))  # noqa: SLF001
-        attributes.append(("t", "e"))
-        self._xml_start_tag("c", attributes)
-        self._write_cell_value(cell.error)
-        self._xml_end_tag("c")
 
 
 @contextmanager
@@ -113,6 +58,7 @@ def workbook_writer(
     ):
         options = {**OPTIONS, "constant_memory": constant_memory, "tmpdir": folder}
         workbook = xlsxwriter.Workbook(_QuietWhenClosed(stream), options)
+        workbook.set_properties({"created": WRITTEN})
         try:
             yield workbook
         except BaseException:
@@ -168,31 +114,50 @@ def add_sheet(workbook: Workbook, name: str) -> TableSheet:
     return sheet
 
 
-class CellWriter:
-    """Writes typed cells to one sheet; formats are made once each.
+Look = dict[str, Any]
+"""XlsxWriter's format properties (font, fill …), laid under a number format."""
 
-    ``look`` is a dictionary of XlsxWriter format properties (font, fill …) laid under the
-    number format.
-    """
+
+class Styles(dict[str, Format | None]):
+    """The formats of one look by number format, made once each; None for the plain one."""
+
+    def __init__(self, workbook: Workbook, look: Look) -> None:
+        super().__init__()
+        self.workbook = workbook
+        self.look = look
+
+    def __missing__(self, number_format: str) -> Format | None:
+        properties = dict(self.look)
+        if number_format:
+            properties["num_format"] = NUMBER_OF.get(number_format, number_format)
+        style = self[number_format] = self.workbook.add_format(properties) if properties else None
+        return style
+
+    @cached_property
+    def quoted(self) -> "Styles":
+        """The same for text that stays text also when someone edits its cell later."""
+        return Styles(self.workbook, {**self.look, "quote_prefix": True})
+
+
+class CellWriter:
+    """Writes typed cells to one sheet; whoever writes many in one look keeps its ``styles``."""
 
     def __init__(self, workbook: Workbook, sheet: TableSheet) -> None:
         self.workbook = workbook
         self.sheet = sheet
         self.cut: list[tuple[int, int]] = []  # cells whose text was longer than Excel holds
-        self._formats: dict[tuple[Any, ...], Format] = {}
+        self._styles: dict[tuple[Any, ...], Styles] = {}
 
-    def style(self, number_format: str = "", look: dict[str, Any] | None = None) -> Format | None:
+    def styles(self, look: Look | None = None) -> Styles:
+        """Return the formats of a look."""
+        key = tuple(sorted(look.items())) if look else ()
+        if key not in self._styles:
+            self._styles[key] = Styles(self.workbook, look or {})
+        return self._styles[key]
+
+    def style(self, number_format: str = "", look: Look | None = None) -> Format | None:
         """Return the format with this number format and look, None for the plain one."""
-        if not number_format and not look:
-            return None
-        key = (number_format, *sorted(look.items())) if look else (number_format,)
-        style = self._formats.get(key)
-        if style is None:
-            properties = dict(look or {})
-            if number_format:
-                properties["num_format"] = NUMBER_OF.get(number_format, number_format)
-            style = self._formats[key] = self.workbook.add_format(properties)
-        return style
+        return self.styles(look)[number_format]
 
     def text(self, row: int, column: int, text: str, style: Format | None = None) -> None:
         """Write text as text, whatever it looks like."""
@@ -214,10 +179,11 @@ class CellWriter:
         column: int,
         value: type_of_cell,
         number_format: str = "",
-        look: dict[str, Any] | None = None,
+        look: Look | Styles | None = None,
     ) -> None:
         """Write one typed cell so that it looks and counts as it did."""
-        style = self.style(number_format or default_format(value), look)
+        styles = look if isinstance(look, Styles) else self.styles(look)
+        style = styles[number_format or default_format(value)]
         if value is None:
             if style is not None:
                 self.sheet.write_blank(row, column, None, style)
@@ -225,8 +191,7 @@ class CellWriter:
             self.sheet.write_error(row, column, value, style)
         elif isinstance(value, str):
             if is_live(value):
-                # Also when someone edits the cell later it stays text.
-                style = self.style(number_format, {**(look or {}), "quote_prefix": True})
+                style = styles.quoted[number_format]
             self.text(row, column, value, style)
         elif isinstance(value, bool):
             self.sheet.write_boolean(row, column, value, style)

@@ -22,7 +22,7 @@ from titleopt.tables import (
     xlsx_writer,
 )
 from titleopt.tables.guard import guarded, unguarded
-from titleopt.tables.workbook_out import require_room
+from titleopt.tables.table_sheet import require_room
 
 LIVE = ["=1+1", "+A1", "@SUM(A1)", "\t=1", "\r=1", "-1+2", "=cmd|' /C calc'!A0", "＝1", "-18℃冷冻"]
 NOT_LIVE = ["-5", "-12.5%", "+3.2%", "-1,234.50", "-1e-5", "-", "--", "连衣裙", "", "'90s", "a=b"]
@@ -262,3 +262,13 @@ def test_a_workbook_without_room_is_refused():
         write(["x"] * 16_385)
     with pytest.raises(TableError, match="最多 1,048,576 行"):
         require_room(1_048_577, 3)
+
+
+def test_the_same_rows_are_the_same_bytes_whenever_they_are_written():
+    stream = BytesIO()
+    with xlsx_writer(stream, ["标题"]) as write:
+        write(["纯棉T恤"])
+    properties = openpyxl.load_workbook(stream).properties
+    assert (
+        properties.created.isoformat() == properties.modified.isoformat() == "2000-01-01T00:00:00"
+    )
