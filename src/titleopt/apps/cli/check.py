@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, MinScore, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import Json, Lang, MinScore, Platform, SettingsFile, settings_of
 from titleopt.apps.cli.streams import standard_input
 from titleopt.apps.cli.writing_options import Competitors, Terms, market_of
 from titleopt.batch.check import check as check_title
@@ -28,9 +28,7 @@ def check(  # noqa: PLR0913 - each is an option of the command
         ),
     ],
     *,
-    json: Annotated[
-        bool, typer.Option("--json", help=say("每个标题输出一行 JSON", "One line of JSON a title"))
-    ] = False,
+    json: Json = False,
     terms: Terms = None,
     competitors: Competitors = None,
     min_score: MinScore = None,

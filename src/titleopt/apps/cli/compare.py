@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from titleopt.apps.cli.language import say
+from titleopt.apps.cli.options import Json
 from titleopt.batch.compare_tables import compare_tables
 
 
@@ -26,7 +27,7 @@ def compare(
     confidence: Annotated[
         float, typer.Option(min=0.5, max=0.999, help=say("置信度", "Confidence"))
     ] = 0.95,
-    json: Annotated[bool, typer.Option("--json", help="JSON")] = False,
+    json: Json = False,
 ) -> None:
     """Compare daily figures before and after."""
     found = compare_tables(before, after, changed=changed, confidence=confidence)

@@ -7,39 +7,41 @@ from rich.console import Console
 from rich.text import Text
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import Json, Lang, Platform, SettingsFile, settings_of
 from titleopt.apps.cli.writing_options import Avoid, Competitors, Keep, Terms, market_of
 from titleopt.errors import InputError
 from titleopt.model import Product
 from titleopt.reports.candidates import candidate_lines
 from titleopt.writing.compose import compose as write
 
+_Title = Annotated[str, typer.Argument(metavar="TEXT", help=say("现标题", "The title now"))]
+_Category = Annotated[str | None, typer.Option(help=say("类目", "Category"))]
+_Brand = Annotated[str | None, typer.Option(help=say("品牌", "Brand"))]
+_Attributes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--attribute",
+        "-a",
+        help=say("商品属性，如 材质=雪纺，可重复", "An attribute, as 材质=雪纺, may be repeated"),
+    ),
+]
+_Count = Annotated[
+    int, typer.Option("-n", "--count", min=1, max=3, help=say("候选个数", "Candidates"))
+]
+
 
 def compose(  # noqa: PLR0913 - each is an option of the command
-    title: Annotated[str, typer.Argument(metavar="TEXT", help=say("现标题", "The title now"))],
+    title: _Title,
     *,
     terms: Terms = None,
     competitors: Competitors = None,
-    category: Annotated[str | None, typer.Option(help=say("类目", "Category"))] = None,
-    brand: Annotated[str | None, typer.Option(help=say("品牌", "Brand"))] = None,
-    attribute: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--attribute",
-            "-a",
-            help=say(
-                "商品属性，如 材质=雪纺，可重复", "An attribute, as 材质=雪纺, may be repeated"
-            ),
-        ),
-    ] = None,
+    category: _Category = None,
+    brand: _Brand = None,
+    attribute: _Attributes = None,
     keep: Keep = None,
     avoid: Avoid = None,
-    count: Annotated[
-        int, typer.Option("-n", "--count", min=1, max=3, help=say("候选个数", "Candidates"))
-    ] = 3,
-    json: Annotated[
-        bool, typer.Option("--json", help=say("每个候选一行 JSON", "One line of JSON a candidate"))
-    ] = False,
+    count: _Count = 3,
+    json: Json = False,
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,

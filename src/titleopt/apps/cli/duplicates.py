@@ -8,7 +8,15 @@ import typer
 from rich.console import Console
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import (
+    Lang,
+    Platform,
+    SettingsFile,
+    SheetName,
+    Threads,
+    TitleColumn,
+    settings_of,
+)
 from titleopt.apps.cli.progress import progress_bar
 from titleopt.apps.cli.streams import standard_input, standard_output
 from titleopt.batch.duplicates_table import RepeatsFormat, duplicates_table
@@ -39,82 +47,81 @@ class RepeatsForm(StrEnum):
     table = "table"
 
 
+_Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE…",
+        help=say(
+            "表格，几个文件一起比；- 表示标准输入",
+            "Sheets, compared together; - is standard input",
+        ),
+    ),
+]
+_Against = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        help=say("同行标题的表格：找与它重复的", "A sheet of titles that must not be repeated"),
+    ),
+]
+_Measure = Annotated[
+    MeasureName,
+    typer.Option(
+        "--measure",
+        help=say(
+            "相似度：ratio 看字序（最长公共子序列），bag 不看字序（共有字），"
+            "bigram 比相邻两字（最严）",
+            "Similarity: ratio (order counts), bag (any order), bigram (strictest)",
+        ),
+    ),
+]
+_MinSimilarity = Annotated[
+    float,
+    typer.Option(
+        "--min-similarity",
+        min=50,
+        max=100,
+        help=say("相似度不低于它才算重复，50–100", "Least similarity, 50–100"),
+    ),
+]
+_Linkage = Annotated[
+    LinkageName,
+    typer.Option(
+        "--linkage",
+        help=say(
+            "归组：connected 连环相似即同组；complete 组内两两相似",
+            "Groups: connected by a chain, or complete: all alike",
+        ),
+    ),
+]
+_Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        help=say(
+            "输出文件：xlsx、csv、jsonl；没有时在终端列出",
+            "File to write: xlsx, csv, jsonl; listed on the terminal without",
+        ),
+    ),
+]
+_Format = Annotated[
+    RepeatsForm | None, typer.Option("--format", "-f", help=say("输出格式", "Format"))
+]
+
+
 def duplicates(  # noqa: PLR0913 - each is an option of the command
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE…",
-            help=say(
-                "表格，几个文件一起比；- 表示标准输入",
-                "Sheets, compared together; - is standard input",
-            ),
-        ),
-    ],
+    files: _Files,
     *,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            "--against",
-            help=say("同行标题的表格：找与它重复的", "A sheet of titles that must not be repeated"),
-        ),
-    ] = None,
-    measure: Annotated[
-        MeasureName,
-        typer.Option(
-            "--measure",
-            help=say(
-                "相似度：ratio 看字序（最长公共子序列），bag 不看字序（共有字），"
-                "bigram 比相邻两字（最严）",
-                "Similarity: ratio (order counts), bag (any order), bigram (strictest)",
-            ),
-        ),
-    ] = MeasureName.ratio,
-    min_similarity: Annotated[
-        float,
-        typer.Option(
-            "--min-similarity",
-            min=50,
-            max=100,
-            help=say("相似度不低于它才算重复，50–100", "Least similarity, 50–100"),
-        ),
-    ] = 80,
-    linkage: Annotated[
-        LinkageName,
-        typer.Option(
-            "--linkage",
-            help=say(
-                "归组：connected 连环相似即同组；complete 组内两两相似",
-                "Groups: connected by a chain, or complete: all alike",
-            ),
-        ),
-    ] = LinkageName.connected,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help=say(
-                "输出文件：xlsx、csv、jsonl；没有时在终端列出",
-                "File to write: xlsx, csv, jsonl; listed on the terminal without",
-            ),
-        ),
-    ] = None,
-    output_format: Annotated[
-        RepeatsForm | None, typer.Option("--format", "-f", help=say("输出格式", "Format"))
-    ] = None,
-    title_column: Annotated[
-        str | None,
-        typer.Option(
-            "--title-column",
-            help=say("标题列：表头文字、列字母或序号", "Title column: header, letters or number"),
-        ),
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help=say("工作表：名称或序号", "Sheet: name or number"))
-    ] = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help=say("线程数", "Threads to use"))
-    ] = 1,
+    against: _Against = None,
+    measure: _Measure = MeasureName.ratio,
+    min_similarity: _MinSimilarity = 80,
+    linkage: _Linkage = LinkageName.connected,
+    output: _Output = None,
+    output_format: _Format = None,
+    title_column: TitleColumn = None,
+    sheet: SheetName = None,
+    jobs: Threads = 1,
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,
@@ -137,7 +144,7 @@ def duplicates(  # noqa: PLR0913 - each is an option of the command
             settings=chosen,
             format=form,
             title_column=title_column,
-            sheet=int(sheet) if sheet and sheet.isdigit() else sheet,
+            sheet=sheet,
             jobs=jobs,
             progress=progress,
         )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import Json, Lang, Platform, SettingsFile, settings_of
 from titleopt.market.match import match as match_term
 from titleopt.market.values import Match
 
@@ -23,9 +23,7 @@ def match(  # noqa: PLR0913 - each is an option of the command
         list[str], typer.Argument(metavar="TERM…", help=say("搜索词", "Search terms"))
     ],
     *,
-    json: Annotated[
-        bool, typer.Option("--json", help=say("每个词输出一行 JSON", "One line of JSON a term"))
-    ] = False,
+    json: Json = False,
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,

@@ -7,37 +7,38 @@ import typer
 from rich.console import Console
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import (
+    Lang,
+    Platform,
+    Processes,
+    SettingsFile,
+    TitleColumn,
+    settings_of,
+)
 from titleopt.apps.cli.progress import progress_bar
 from titleopt.apps.cli.writing_options import Avoid, Competitors, Keep, Terms, market_of
 from titleopt.batch.optimise_table import optimise_table
 
+_Sheet = Annotated[Path, typer.Argument(metavar="SHEET", help=say("商品表", "The product sheet"))]
+_Output = Annotated[
+    Path, typer.Option("-o", "--output", help=say("要写的工作簿", "Workbook to write"))
+]
+_Seconds = Annotated[
+    float, typer.Option(min=0.01, help=say("每次精确求解最多几秒", "Most seconds for each choice"))
+]
+
 
 def optimise(  # noqa: PLR0913 - each is an option of the command
-    sheet_file: Annotated[
-        Path, typer.Argument(metavar="SHEET", help=say("商品表", "The product sheet"))
-    ],
+    sheet_file: _Sheet,
     *,
     terms: Terms = None,
     competitors: Competitors = None,
-    output: Annotated[
-        Path, typer.Option("-o", "--output", help=say("要写的工作簿", "Workbook to write"))
-    ] = Path("titles-new.xlsx"),
-    title_column: Annotated[
-        str | None,
-        typer.Option(
-            "--title-column",
-            help=say("标题列：表头文字、列字母或序号", "Title column: header, letters or number"),
-        ),
-    ] = None,
+    output: _Output = Path("titles-new.xlsx"),
+    title_column: TitleColumn = None,
     keep: Keep = None,
     avoid: Avoid = None,
-    seconds: Annotated[
-        float, typer.Option(min=0.01, help=say("每次精确求解的秒数", "Seconds for each choice"))
-    ] = 2.0,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help=say("进程数", "Processes to use"))
-    ] = 1,
+    seconds: _Seconds = 2.0,
+    jobs: Processes = 1,
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,

@@ -55,6 +55,26 @@ MinScore = Annotated[
         ),
     ),
 ]
+TitleColumn = Annotated[
+    str | None,
+    typer.Option(
+        "--title-column",
+        help=say("标题列：表头文字、列字母或序号", "Title column: header, letters or number"),
+    ),
+]
+SheetName = Annotated[
+    str | None,
+    typer.Option("--sheet", help=say("工作表：名称或序号", "Sheet: name or number")),
+]
+Processes = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, help=say("用几个进程", "Processes to use"))
+]
+Threads = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, help=say("用几个线程", "Threads to use"))
+]
+Json = Annotated[
+    bool, typer.Option("--json", help=say("输出 JSON，每条一行", "JSON, one line for each"))
+]
 
 
 def settings_of(

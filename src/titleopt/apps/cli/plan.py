@@ -17,52 +17,60 @@ from titleopt.writing.revise import in_zone, revise
 _TWO = 2
 
 
+_What = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WORKBOOK | CURRENT TARGET",
+        help=say(
+            "批改过的 optimise 工作簿；或现标题和目标标题两段文字",
+            "An approved workbook of optimise, or the current and the target title",
+        ),
+    ),
+]
+_Output = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        help=say("要写的文件 .xlsx .csv .ics，可重复", "Files to write: .xlsx .csv .ics"),
+    ),
+]
+_Source = Annotated[
+    Path | None,
+    typer.Option("--source", help=say("今天的商品表，用来核对", "The sheet as of today")),
+]
+_History = Annotated[
+    Path | None,
+    typer.Option("--history", help=say("以前的编辑时间表", "A sheet of earlier edits")),
+]
+_LedgerFile = Annotated[
+    Path | None,
+    typer.Option("--ledger", help=say("计划文件（SQLite）", "Plan file (SQLite)")),
+]
+_Start = Annotated[
+    datetime | None,
+    typer.Option("--start", help=say("最早时间，北京时间", "Earliest moment, Chinese time")),
+]
+_MaxChars = Annotated[
+    int, typer.Option("--max-chars", min=1, help=say("每次最多改几个字", "Characters an edit"))
+]
+_PerDay = Annotated[
+    int, typer.Option("--per-day", min=1, help=say("24 小时内最多改几次", "Edits in 24 hours"))
+]
+_Window = Annotated[str, typer.Option("--window", help=say("编辑时段", "Hours to edit in"))]
+
+
 def plan(  # noqa: PLR0913 - each is an option of the command
-    what: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="WORKBOOK | CURRENT TARGET",
-            help=say(
-                "批改过的 optimise 工作簿；或现标题和目标标题两段文字",
-                "An approved workbook of optimise, or the current and the target title",
-            ),
-        ),
-    ],
+    what: _What,
     *,
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help=say("要写的文件 .xlsx .csv .ics，可重复", "Files to write: .xlsx .csv .ics"),
-        ),
-    ] = None,
-    source: Annotated[
-        Path | None,
-        typer.Option("--source", help=say("今天的商品表，用来核对", "The sheet as of today")),
-    ] = None,
-    history: Annotated[
-        Path | None,
-        typer.Option("--history", help=say("以前的编辑时间表", "A sheet of earlier edits")),
-    ] = None,
-    ledger: Annotated[
-        Path | None,
-        typer.Option("--ledger", help=say("计划文件（SQLite）", "Plan file (SQLite)")),
-    ] = None,
-    start: Annotated[
-        datetime | None,
-        typer.Option("--start", help=say("最早时间，北京时间", "Earliest moment, Chinese time")),
-    ] = None,
-    max_chars: Annotated[
-        int, typer.Option("--max-chars", min=1, help=say("每次最多改几个字", "Characters an edit"))
-    ] = 3,
-    per_day: Annotated[
-        int,
-        typer.Option("--per-day", min=1, help=say("24 小时内最多改几次", "Edits in 24 hours")),
-    ] = 2,
-    window: Annotated[
-        str, typer.Option("--window", help=say("编辑时段", "Hours to edit in"))
-    ] = "00:00-06:00",
+    output: _Output = None,
+    source: _Source = None,
+    history: _History = None,
+    ledger: _LedgerFile = None,
+    start: _Start = None,
+    max_chars: _MaxChars = 3,
+    per_day: _PerDay = 2,
+    window: _Window = "00:00-06:00",
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,

@@ -8,7 +8,16 @@ import typer
 from rich.console import Console
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, MinScore, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import (
+    Lang,
+    MinScore,
+    Platform,
+    Processes,
+    SettingsFile,
+    SheetName,
+    TitleColumn,
+    settings_of,
+)
 from titleopt.apps.cli.progress import progress_bar
 from titleopt.apps.cli.targets import jobs_for
 from titleopt.apps.cli.writing_options import Competitors, Terms, market_of
@@ -28,52 +37,47 @@ class OutputFormat(StrEnum):
     table = "table"
 
 
+_Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE…",
+        help=say(
+            "表格：xlsx、xls、xlsb、ods、csv、tsv、txt、jsonl；- 表示标准输入",
+            "Sheets: xlsx, xls, xlsb, ods, csv, tsv, txt, jsonl; - is standard input",
+        ),
+    ),
+]
+_Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        help=say("输出文件；几个输入时是文件夹", "File to write; a folder for several inputs"),
+    ),
+]
+_Format = Annotated[
+    OutputFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help=say(
+            "输出格式；默认看 -o 的扩展名，没有 -o 时在终端列表",
+            "Format; from the name given with -o, else a table on the terminal",
+        ),
+    ),
+]
+
+
 def score(  # noqa: PLR0913 - each is an option of the command
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE…",
-            help=say(
-                "表格：xlsx、xls、xlsb、ods、csv、tsv、txt、jsonl；- 表示标准输入",
-                "Sheets: xlsx, xls, xlsb, ods, csv, tsv, txt, jsonl; - is standard input",
-            ),
-        ),
-    ],
+    files: _Files,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help=say("输出文件；几个输入时是文件夹", "File to write; a folder for several inputs"),
-        ),
-    ] = None,
-    output_format: Annotated[
-        OutputFormat | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help=say(
-                "输出格式；默认看 -o 的扩展名，没有 -o 时在终端列表",
-                "Format; from the name given with -o, else a table on the terminal",
-            ),
-        ),
-    ] = None,
-    title_column: Annotated[
-        str | None,
-        typer.Option(
-            "--title-column",
-            help=say("标题列：表头文字、列字母或序号", "Title column: header, letters or number"),
-        ),
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help=say("工作表：名称或序号", "Sheet: name or number"))
-    ] = None,
+    output: _Output = None,
+    output_format: _Format = None,
+    title_column: TitleColumn = None,
+    sheet: SheetName = None,
     terms: Terms = None,
     competitors: Competitors = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, help=say("进程数", "Processes to use"))
-    ] = 1,
+    jobs: Processes = 1,
     min_score: MinScore = None,
     platform: Platform = None,
     lang: Lang = None,
@@ -92,7 +96,7 @@ def score(  # noqa: PLR0913 - each is an option of the command
                 settings=chosen,
                 format=job.form,
                 title_column=title_column,
-                sheet=int(sheet) if sheet and sheet.isdigit() else sheet,
+                sheet=sheet,
                 competitors=competitors,
                 market=market,
                 jobs=jobs,

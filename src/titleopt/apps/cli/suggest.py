@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import Json, Lang, Platform, SettingsFile, settings_of
 from titleopt.apps.cli.writing_options import Competitors, Terms, market_of
 
 
@@ -17,9 +17,7 @@ def suggest(  # noqa: PLR0913 - each is an option of the command
     terms: Terms = None,
     competitors: Competitors = None,
     limit: Annotated[int, typer.Option(min=0, help=say("最多几个", "Most to show"))] = 10,
-    json: Annotated[
-        bool, typer.Option("--json", help=say("每个词输出一行 JSON", "One line of JSON a term"))
-    ] = False,
+    json: Json = False,
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,

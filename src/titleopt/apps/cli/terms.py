@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Lang, Platform, SettingsFile, settings_of
+from titleopt.apps.cli.options import Lang, Platform, SettingsFile, SheetName, settings_of
 from titleopt.facts.knowledge import Knowledge
 from titleopt.market.term_list import TermList
 from titleopt.reports.terms_workbook import write_terms_workbook
@@ -17,35 +17,38 @@ from titleopt.reports.terms_workbook import write_terms_workbook
 _SHOWN = 20
 
 
+_Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE…", help=say("搜索词表", "Search-term exports"))
+]
+_Output = Annotated[
+    Path | None, typer.Option("-o", "--output", help=say("要写的工作簿", "Workbook to write"))
+]
+_Title = Annotated[
+    str | None,
+    typer.Option(help=say("标出这个标题已有的词根", "Marks the roots this title serves")),
+]
+_Brands = Annotated[list[str] | None, typer.Option(help=say("自有品牌", "A brand of your own"))]
+_Day = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help=say("按哪天判断当季", "Day seasons are judged on")),
+]
+_TermColumn = Annotated[
+    str | None,
+    typer.Option(
+        help=say("搜索词列：表头文字、列字母或序号", "Term column: header, letters or number")
+    ),
+]
+
+
 def terms(  # noqa: PLR0913 - each is an option of the command
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE…", help=say("搜索词表", "Search-term exports")),
-    ],
+    files: _Files,
     *,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help=say("要写的工作簿", "Workbook to write"))
-    ] = None,
-    title: Annotated[
-        str | None,
-        typer.Option(help=say("标出这个标题已有的词根", "Marks the roots this title serves")),
-    ] = None,
-    brand: Annotated[
-        list[str] | None, typer.Option(help=say("自有品牌", "A brand of your own"))
-    ] = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help=say("按哪天判断当季", "Day seasons are judged on")),
-    ] = None,
-    sheet: Annotated[
-        str | None, typer.Option(help=say("工作表名称或序号", "Sheet by name or number"))
-    ] = None,
-    term_column: Annotated[
-        str | None,
-        typer.Option(
-            help=say("搜索词列：表头、字母或序号", "Term column: header, letters or number")
-        ),
-    ] = None,
+    output: _Output = None,
+    title: _Title = None,
+    brand: _Brands = None,
+    on: _Day = None,
+    sheet: SheetName = None,
+    term_column: _TermColumn = None,
     platform: Platform = None,
     lang: Lang = None,
     settings: SettingsFile = None,
