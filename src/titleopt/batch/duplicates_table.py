@@ -9,12 +9,12 @@
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from os import PathLike
-from pathlib import Path
 from typing import Literal, get_args
 
 from rich.console import Console
 
 from titleopt.batch.find_duplicates import Duplicates, find_duplicates
+from titleopt.batch.formats import format_of
 from titleopt.batch.in_shop import LISTED
 from titleopt.batch.sheets_together import SheetsTogether
 from titleopt.checking.checker import checker_for
@@ -35,7 +35,6 @@ from titleopt.tables.aside import refuse_inputs, target_stream, type_of_target
 from titleopt.tables.source import Source, type_of_source
 
 RepeatsFormat = Literal["xlsx", "csv", "jsonl", "table"]
-_OTHER_NAMES = {"ndjson": "jsonl", "json": "jsonl", "txt": "table"}
 # So many titles are scored in some seconds; beyond, the first of a group is kept.
 MOST_SCORED = 20_000
 _KEEP: dict[Lang, tuple[str, str]] = {
@@ -92,7 +91,7 @@ def duplicates_table(  # noqa: PLR0913 - keywords of one question
     [(1, 2, 4), (1, 4, None)]
     """
     settings = settings or Settings()
-    form = _format_of(target, format)
+    form = format_of(target, format, get_args(RepeatsFormat), "xlsx")
     report = progress or (lambda _stage, _done, _total: None)
     given = [Source.of(one) for one in _several(sources)]
     asked = Source.of(against) if against is not None else None
@@ -122,22 +121,6 @@ def _several(sources: type_of_source | Sequence[type_of_source]) -> Sequence[typ
     if not several:
         raise InputError("没有给出表格", context={"en": "no sheet is given"})
     return several
-
-
-def _format_of(target: type_of_target | None, chosen: str | None) -> RepeatsFormat:
-    if chosen is None:
-        if not isinstance(target, (str, PathLike)):
-            return "xlsx"
-        suffix = Path(target).suffix.lower().lstrip(".")
-        chosen = _OTHER_NAMES.get(suffix, suffix)
-    for form in get_args(RepeatsFormat):
-        if chosen == form:
-            return form  # type: ignore[no-any-return]
-    raise InputError(
-        f"不支持的输出格式 '{chosen}'",
-        hint=f"可选：{'、'.join(get_args(RepeatsFormat))}",
-        context={"en": f"cannot write the format '{chosen}'"},
-    )
 
 
 class _Reading:

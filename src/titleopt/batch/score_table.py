@@ -8,19 +8,18 @@
 
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike, fspath
-from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
+from titleopt.batch.formats import format_of
 from titleopt.batch.judge import Judge
 from titleopt.batch.listings import Listing, Listings
-from titleopt.batch.outputs import Format, Result, open_output
+from titleopt.batch.outputs import Format, Output, Result, open_output
 from titleopt.batch.processes import chunks, spread
 from titleopt.batch.repeated import repeated_rows
 from titleopt.batch.surroundings import MOST_NEAR, Surroundings
 from titleopt.config import Settings
-from titleopt.errors import InputError
 from titleopt.facts.context import Context
 from titleopt.market.protocol import Market
 from titleopt.model import Product
@@ -36,7 +35,6 @@ Stage = Literal["read", "compare", "score"]
 Progress = Callable[[Stage, int, int | None], None]
 """Called with what is being done, how many rows are done, and of how many (None: unknown)."""
 
-_OTHER_NAMES = {"ndjson": "jsonl", "json": "jsonl", "htm": "html", "txt": "table"}
 _SAMPLE = 300
 _STEP = 500
 
@@ -86,7 +84,7 @@ def score_table(  # noqa: PLR0913 - keywords of one question
     (1, 1)
     """
     settings = settings or Settings()
-    form = _format_of(target, format)
+    form = format_of(target, format, get_args(Format), "xlsx")
     judge = Judge.of(settings, market)
     table = read_table(source, sheet=sheet, title_column=title_column)
     if isinstance(target, (str, PathLike)):
@@ -97,7 +95,6 @@ def score_table(  # noqa: PLR0913 - keywords of one question
     report("compare", 0, None)
     around = Surroundings(survey.listings, rivals, near=near)
     tally = Tally(min_score)
-    scores = array("d")
     layout = Layout.of(table, survey.width, settings.lang)
     if form == "xlsx":
         require_room(survey.rows + layout.header_row, layout.width + len(layout.added))
@@ -105,40 +102,40 @@ def score_table(  # noqa: PLR0913 - keywords of one question
         target, form=form, table=table, layout=layout, sample=survey.sample, settings=settings
     ) as output:
         results = _results(table, around, judge, jobs, with_report=form == "jsonl")
-        for done, (row, result) in enumerate(results, start=1):
-            output.write(row, result)
-            tally.add(row.number, row.text(layout.title_index), result)
-            if isinstance(result, Scored):
-                scores.append(result.score)
-            if done % _STEP == 0:
-                report("score", done, survey.rows)
-        report("score", survey.rows, survey.rows)
+        scores = _write(_counted(results, survey.rows, report), output, tally, layout.title_index)
         clusters = around.clusters()
-        repeated = repeated_rows(clusters, around.listings, scores)
         summary = tally.summary(
             understood=table.understood.told(settings.lang),
             notes=(*judge.checker.notes, *_notes(around, table, settings)),
             clusters=len(clusters),
             target=fspath(target) if isinstance(target, (str, PathLike)) else None,
         )
-        output.finish(summary, repeated)
+        output.finish(summary, repeated_rows(clusters, around.listings, scores))
     return summary
 
 
-def _format_of(target: type_of_target | None, chosen: str | None) -> Format:
-    if chosen is None:
-        if target is None or not isinstance(target, (str, PathLike)):
-            return "xlsx"
-        suffix = Path(target).suffix.lower().lstrip(".")
-        chosen = _OTHER_NAMES.get(suffix, suffix)
-    for form in get_args(Format):
-        if chosen == form:
-            return form  # type: ignore[no-any-return]
-    raise InputError(
-        f"不支持的输出格式 '{chosen}'",
-        hint=f"可选：{'、'.join(get_args(Format))}",
-        context={"en": f"cannot write the format '{chosen}'"},
-    )
+def _write(
+    results: Iterable[tuple[Row, Result]], output: Output, tally: Tally, title_index: int
+) -> Sequence[float]:
+    """Write every row, count it, and return the scores of those that have one."""
+    scores = array("d")
+    for row, result in results:
+        output.write(row, result)
+        tally.add(row.number, row.text(title_index), result)
+        if isinstance(result, Scored):
+            scores.append(result.score)
+    return scores
+
+
+def _counted(
+    results: Iterable[tuple[Row, Result]], rows: int, progress: Progress
+) -> Iterator[tuple[Row, Result]]:
+    """Pass results on and tell how many there were."""
+    for done, result in enumerate(results, start=1):
+        yield result
+        if done % _STEP == 0:
+            progress("score", done, rows)
+    progress("score", rows, rows)
 
 
 class _Survey(NamedTuple):

@@ -3,7 +3,7 @@
 import sys
 from contextlib import suppress
 from io import TextIOWrapper
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from titleopt.apps.cli.language import say
 from titleopt.errors import InputError
@@ -18,12 +18,11 @@ def standard_input() -> BinaryIO:
         InputError: it is closed.
 
     """
-    if sys.stdin is None:
-        raise InputError(
-            say("标准输入是关闭的，读不到内容", "standard input is closed"),
-            hint=say("请把文件名写在命令里，或用 | 送入内容", "name a file, or pipe something in"),
-        )
-    return sys.stdin.buffer
+    return _bytes_of(
+        sys.stdin,
+        say("标准输入是关闭的，读不到内容", "standard input is closed"),
+        say("请把文件名写在命令里，或用 | 送入内容", "name a file, or pipe something in"),
+    )
 
 
 def standard_output() -> BinaryIO:
@@ -33,12 +32,17 @@ def standard_output() -> BinaryIO:
         InputError: it is closed.
 
     """
-    if sys.stdout is None:
-        raise InputError(
-            say("标准输出是关闭的，写不出内容", "standard output is closed"),
-            hint=say("请用 -o 指定输出文件", "name a file with -o"),
-        )
-    return sys.stdout.buffer
+    return _bytes_of(
+        sys.stdout,
+        say("标准输出是关闭的，写不出内容", "standard output is closed"),
+        say("请用 -o 指定输出文件", "name a file with -o"),
+    )
+
+
+def _bytes_of(stream: TextIO | None, closed: str, hint: str) -> BinaryIO:
+    if stream is None:
+        raise InputError(closed, hint=hint)
+    return stream.buffer
 
 
 def speak_chinese() -> None:
