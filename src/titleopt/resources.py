@@ -5,9 +5,11 @@ with tab-separated cells; a cell that is a list separates its items by ``|``.
 """
 
 import gc
+import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +25,8 @@ class DataFile(NamedTuple):
     header: dict[str, str]
     columns: tuple[str, ...]
     lines: list[str]
+    digest: bytes
+    """Of the whole content."""
 
     @property
     def rows(self) -> Iterator[list[str]]:
@@ -63,11 +67,14 @@ def read_data(path: Path) -> DataFile:
 
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
+        text = content.decode()
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
             f"词库文件读不了：{path.name}（{error}）", hint="请存成 UTF-8 文本"
         ) from error
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     lines = text.split("\n")
     header_end = next((i for i, line in enumerate(lines) if not line.startswith("# ")), 0)
     header = dict(_header(path, lines[:header_end]))
@@ -81,7 +88,7 @@ def read_data(path: Path) -> DataFile:
     columns = tuple(lines[header_end].split("\t"))
     rows = list(filter(None, lines[header_end + 1 :]))
     _require_width(path, columns, rows, header_end + 2)
-    return DataFile(path, header, columns, rows)
+    return DataFile(path, header, columns, rows, hashlib.sha256(content).digest())
 
 
 @contextmanager
@@ -114,6 +121,8 @@ def _header(path: Path, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _require_width(path: Path, columns: tuple[str, ...], rows: list[str], first: int) -> None:
     tabs = len(columns) - 1
+    if {tabs}.issuperset(map(str.count, rows, repeat("\t"))):
+        return
     for number, row in enumerate(rows, start=first):
         found = row.count("\t")
         if found != tabs:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from titleopt.batch.judge import Judge
-from titleopt.batch.processes import chunks, spread
 from titleopt.config import Settings
 from titleopt.errors import TitleError
 from titleopt.facts.context import NOTHING_KNOWN
@@ -82,6 +81,8 @@ def _product(title_or_product: object) -> Product:
 def _check_in_processes(
     products: Iterable[str | Product], settings: Settings, market: Market | None, jobs: int
 ) -> Iterator[Report]:
+    from titleopt.batch.processes import chunks, spread  # noqa: PLC0415 - one process needs none
+
     reports = spread(
         chunks(products),
         _check_chunk,

@@ -8,23 +8,20 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from titleopt.lexicon.patterns import Anchored, PatternSet, compiled
 from titleopt.model import Ground
-from titleopt.resources import DataFile, data_files, read_data
+from titleopt.resources import data_files, read_data
 from titleopt.text.fold import fold
 
 
 class BannedWord(NamedTuple):
-    """One banned word or pattern, with where the ban comes from.
-
-    ``innocent`` are longer words that hold it, or words elsewhere in the title, that lift the
-    ban; ``innocent_pattern`` does so where it overlaps the word.
-    """
+    """One banned word or pattern, with where the ban comes from."""
 
     word: str
     group: str
     ground: Ground
     source: str
-    innocent: tuple[str, ...] = ()
-    innocent_pattern: str = ""
+    unless: str = ""
+    """The contexts that lift the ban, parted by ``|``: longer words that hold the word, words
+    elsewhere in the title, or patterns (``re:``) that overlap it."""
     note: str = ""
 
 
@@ -39,7 +36,7 @@ class BannedTerm(NamedTuple):
 class BannedWords:
     """All banned words and patterns, found in one pass.
 
-    >>> words = BannedWords([BannedWord("第一", "superlative", "law", "", ("第一辑",))], [])
+    >>> words = BannedWords([BannedWord("第一", "superlative", "law", "", "第一辑")], [])
     >>> [term.start for term in words.find("销量第一 第一辑")]
     [2]
     """
@@ -80,7 +77,8 @@ def _innocent(text: str, term: BannedTerm) -> bool:
     """Whether a longer word round the term, or a word elsewhere, lifts the ban."""
     start, end, word = term
     said = text[start:end]
-    for context in word.innocent:
+    plain, pattern = _contexts(word.unless)
+    for context in plain:
         at = text.find(context)
         if at >= 0 and said not in context and word.word not in context:
             return True
@@ -88,12 +86,20 @@ def _innocent(text: str, term: BannedTerm) -> bool:
             if at < end and start < at + len(context):
                 return True
             at = text.find(context, at + 1)
-    if not word.innocent_pattern:
+    if not pattern:
         return False
     return any(
-        match.start() < end and start < match.end()
-        for match in compiled(word.innocent_pattern).finditer(text)
+        match.start() < end and start < match.end() for match in compiled(pattern).finditer(text)
     )
+
+
+@lru_cache(maxsize=1024)
+def _contexts(unless: str) -> tuple[tuple[str, ...], str]:
+    """Return the words that lift a ban, and one pattern of all that do."""
+    contexts = list(filter(None, unless.split("|")))
+    regexes = [context[3:] for context in contexts if context.startswith("re:")]
+    plain = tuple([context for context in contexts if not context.startswith("re:")])
+    return plain, "|".join(f"(?:{regex})" for regex in regexes)
 
 
 @lru_cache(maxsize=4)
@@ -103,33 +109,13 @@ def load_banned(own: tuple[str, ...] = ()) -> BannedWords:
     patterns: list[Anchored[BannedWord]] = []
     for path in data_files("banned_terms"):
         file = read_data(path)
-        if file.header["kind"] == "banned_pattern":
-            for anchor, word in _words(file, "pattern"):
-                patterns.append(Anchored(word.word, tuple(anchor.split("|")), word))
-        else:
-            words += [word for _, word in _words(file, "term")]
+        group = file.header.get("group", "")
+        for word, beside, ground, source, unless, note in file.rows:
+            ban = BannedWord(word, group, ground, source, unless, note)  # type: ignore[arg-type] # the validator test holds the values
+            if file.header["kind"] == "banned_pattern":
+                patterns.append(Anchored(word, tuple(beside.split("|")), ban))
+            else:
+                words.append(ban)
+                words += [ban._replace(word=same) for same in filter(None, beside.split("|"))]
     words += [BannedWord(fold(word), "own", "practice", "") for word in own]
     return BannedWords(words, patterns)
-
-
-def _words(file: DataFile, column: str) -> Iterator[tuple[str, BannedWord]]:
-    """Yield each word or pattern of a file, with its anchor."""
-    group = file.header.get("group", "")
-    for record in file.records():
-        contexts = [context for context in record["unless"].split("|") if context]
-        plain = tuple(context for context in contexts if not context.startswith("re:"))
-        regexes = [context[3:] for context in contexts if context.startswith("re:")]
-        ground: Ground = record["ground"]  # type: ignore[assignment] # the validator test holds the values
-        for word in (record[column], *filter(None, record.get("synonyms", "").split("|"))):
-            yield (
-                record.get("anchor", ""),
-                BannedWord(
-                    word,
-                    group,
-                    ground,
-                    record["source"],
-                    plain,
-                    "|".join(f"(?:{regex})" for regex in regexes),
-                    record["note"],
-                ),
-            )

@@ -1,11 +1,19 @@
 """What the lexicon knows of one term, kind by kind."""
 
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Literal, NamedTuple, TypeVar
 
+from titleopt.lexicon.kept import kept
+from titleopt.lexicon.rows import Rows
 from titleopt.model import Ground
+
+# Fewer lines are looked through faster than a file is read.
+_WORTH_KEEPING = 5000
+_KEY = 32
 
 
 class Category(NamedTuple):
@@ -106,67 +114,83 @@ Understand = Callable[[Entry, list[str]], None]
 
 
 class Entries:
-    """All known terms; what is known of one is read from its rows when first asked for.
+    """All known terms, numbered; what is known of one is read from its lines when first met.
 
-    Tens of thousands of terms are known and a title holds a dozen, so nothing is understood
-    in advance, and rows stay the lines they were: this is most of what makes the program start
-    at once, and the garbage collector has nothing to look through.
+    Nothing is understood in advance, and lines stay as they are: this is most of what makes
+    the program start at once, and the garbage collector has nothing to look through.
     """
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._understood = {entry.term: entry for entry in entries}
-        self._terms = dict.fromkeys(self._understood)
-        self._files: list[tuple[Understand, dict[str, str]]] = []
+        self._given = {entry.term: entry for entry in entries}
+        self._files: list[tuple[Understand, Sequence[str], int]] = []
+        self._starts: list[int] = []
+        self._digest = hashlib.sha256("\n".join(self._given).encode())
 
-    def add(self, understand: Understand, lines: Iterable[str], synonyms: int | None) -> None:
-        """Add the lines of one file.
+    def add(
+        self, understand: Understand, lines: Sequence[str], synonyms: int, digest: bytes
+    ) -> None:
+        """Add the lines of one file, before anything is asked.
 
         Args:
             understand: What understands their cells.
             lines: Cells parted by tabs, the term first.
-            synonyms: The column of further terms the line is about, if there is one.
+            synonyms: The column of further terms the line is about; 0 when there is none.
+            digest: Of the lines.
 
         """
-        rows: dict[str, str] = {}
-        last = synonyms or 0
-        for line in lines:
-            cells = line.split("\t", last + 1)
-            rows[cells[0]] = line
-            if synonyms and cells[synonyms]:
-                for term in cells[synonyms].split("|"):
-                    rows[term] = line
-        self._files.append((understand, rows))
-        self._terms |= dict.fromkeys(rows)
+        self._starts.append(self._starts[-1] + len(self._files[-1][1]) if self._files else 0)
+        self._files.append((understand, lines, synonyms))
+        self._digest.update(digest)
 
-    def own(self, term: str) -> Entry:
-        """Return the entry of a term to write to, made when there is none."""
-        self._terms.setdefault(term)
-        return self[term]
+    @property
+    def key(self) -> str:
+        """A digest of all terms and lines."""
+        return self._digest.hexdigest()[:_KEY]
 
-    def __getitem__(self, term: str) -> Entry:
-        entry = self._understood.get(term)
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether what is worked out from the terms is read faster than it is made."""
+        return sum(len(lines) for _, lines, _ in self._files) >= _WORTH_KEEPING
+
+    @cached_property
+    def _rows(self) -> Rows:
+        def looked_through() -> Rows:
+            return Rows.of(self._given, ((lines, column) for _, lines, column in self._files))
+
+        if not self.worth_keeping:
+            return looked_through()
+        return Rows.from_bytes(kept("rows", self.key, lambda: looked_through().to_bytes()))
+
+    @cached_property
+    def understood(self) -> list[Entry | None]:
+        """What is known of each term by its number; None until it is asked for."""
+        return [*self._given.values(), *[None] * (len(self) - len(self._given))]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        names = self._rows.names.split("\n") if len(self) else []
+        return dict(zip(names, range(len(names)), strict=True))
+
+    def understand(self, number: int, term: str) -> Entry:
+        """Return what is known of a term with this number."""
+        entry = self.understood[number]
         if entry is None:
-            if term not in self._terms:
-                raise KeyError(term)
             entry = Entry(term)
-            for understand, rows in self._files:
-                if term in rows:
-                    understand(entry, rows[term].split("\t"))
-            self._understood[term] = entry
+            for line in self._rows.lines(number):
+                index = bisect_right(self._starts, line) - 1
+                understand, lines, _ = self._files[index]
+                understand(entry, lines[line - self._starts[index]].split("\t"))
+            self.understood[number] = entry
         return entry
 
-    def get(self, term: str) -> Entry | None:
-        """Return what is known of a term, None when nothing is."""
-        return self[term] if term in self._terms else None
-
-    def __contains__(self, term: object) -> bool:
-        return term in self._terms
+    def __getitem__(self, term: str) -> Entry:
+        return self.understand(self._numbers[term], term)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._terms)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._terms)
+        return len(self._rows.first)
 
 
 PieceKind = Literal["term", "spec", "word", "mark", "space"]

@@ -25,6 +25,8 @@ _SHORT_TERM = 0.58
 _INSIDE_TOKEN = 0.4
 # Within a run of letters or of digits no term begins or ends.
 _NEVER = float("inf")
+# Titles of one shop ask for the same words.
+_ASKED = 8192
 _RUN = re.compile("[a-zA-Z]{2,}|[0-9]{2,}")
 
 _term = maker(Term)
@@ -45,24 +47,33 @@ class Lexicon:
     def __init__(self, entries: Entries, phrases: PatternSet[Entry] | None = None) -> None:
         self._entries = entries
         self._phrases = phrases or PatternSet([])
-        # Tuples of strings and numbers cost the garbage collector nothing.
-        self._terms = tuple(entries)
-        self._prices = tuple([_TERM if len(term) > 1 else _SHORT_TERM for term in self._terms])
-        self._understood: list[Entry | None] = [None] * len(self._terms)
-        self._find = automaton_of(list(entries)).find_overlapping if self._terms else _find_nothing
+        self._understood = entries.understood
+        self._known = lru_cache(maxsize=_ASKED)(self._look_up)
+        self._find = automaton_of(entries).find_overlapping if len(entries) else _find_nothing
 
     def __len__(self) -> int:
         return len(self._entries)
 
     def __contains__(self, term: object) -> bool:
-        return term in self._entries
+        return isinstance(term, str) and self._known(term) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._terms)
+        return iter(self._entries)
 
     def get(self, term: str) -> Entry | None:
         """Return what is known of a folded term."""
-        return self._entries.get(term)
+        return self._known(term)
+
+    def _look_up(self, term: str) -> Entry | None:
+        # A dictionary of all terms would take longer to build than one title to check.
+        try:
+            matches = self._find(term)
+        except UnicodeEncodeError:  # no term holds a lone surrogate
+            return None
+        for start, end, number in matches:
+            if start == 0 and end == len(term):
+                return self._entries.understand(number, term)
+        return None
 
     def cover(self, text: str, boundaries: Iterable[int]) -> list[Term]:
         """Return the terms of the best cover, in title order.
@@ -96,23 +107,23 @@ class Lexicon:
             inside[start + 1 : end] = [_NEVER] * (end - start - 1)
         cost = [0.0] * (size + 1)
         chosen: list[tuple[int, int, int] | None] = [None] * (size + 1)
-        prices = self._prices
         done, least = 0, 0.0  # up to where costs are known, and the cost up to there
         for match in matches:  # in the order of their ends
-            start, end, index = match
+            start, end, _ = match
             if done < end:
                 least = cost[done]
                 while done < end:
                     done += 1
                     least += _UNCOVERED
                     cost[done] = least
-            total = cost[start] + prices[index] + (inside[start] + inside[end])
+            price = _TERM if end - start > 1 else _SHORT_TERM
+            total = cost[start] + price + (inside[start] + inside[end])
             if total <= cost[end]:
                 cost[end] = total
                 chosen[end] = match
-        return self._path(chosen, done)
+        return self._path(text, chosen, done)
 
-    def _path(self, chosen: list[tuple[int, int, int] | None], end: int) -> list[Term]:
+    def _path(self, text: str, chosen: list[tuple[int, int, int] | None], end: int) -> list[Term]:
         terms: list[Term] = []
         understood = self._understood
         while end > 0:
@@ -123,7 +134,7 @@ class Lexicon:
             start, end, index = match
             entry = understood[index]
             if entry is None:
-                entry = understood[index] = self._entries[self._terms[index]]
+                entry = self._entries.understand(index, text[start:end])
             terms.append(_term((start, end, entry, "term")))
             end = start
         terms.reverse()

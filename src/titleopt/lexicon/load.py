@@ -1,5 +1,6 @@
 """Reads the lexicon files of data/ and of the user into entries."""
 
+import hashlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -58,8 +59,8 @@ def _add_file(file: DataFile, entries: Entries) -> bool:
     reader = _READERS.get(file.header["kind"])
     if reader is None:
         return False
-    column = next((file.columns.index(name) for name in _SYNONYMS if name in file.columns), None)
-    entries.add(reader(file), file.lines, column)
+    column = next((file.columns.index(name) for name in _SYNONYMS if name in file.columns), 0)
+    entries.add(reader(file), file.lines, column, file.digest)
     return True
 
 
@@ -173,18 +174,37 @@ _READERS: dict[str, Callable[[DataFile], Understand]] = {
 
 
 def _add_own_words(own: OwnWords, entries: Entries) -> None:
-    for term in _folded(own.category):
-        entries.own(term).category = Category(term, "", ())
-    for term in _folded(own.brand):
-        entries.own(term).brand = Brand(term, "", (), (), ())
-    for axis, values in own.attribute.items():
-        for term in _folded(values):
-            entries.own(term).attribute = Attribute(term, axis, None, ())
-    for term in _folded(own.hot):
-        entries.own(term).hot = Promotion(term, "own", "practice")
-    for term in _folded(own.junk):
-        entries.own(term).junk = Promotion(term, "own", "practice")
+    """Add the user's words as if each list were a file."""
+    lists: list[tuple[Understand, Iterable[str]]] = [
+        (_own_category, own.category),
+        (_own_brand, own.brand),
+        *((_own_attribute(axis), values) for axis, values in own.attribute.items()),
+        (_own_promotion("hot"), own.hot),
+        (_own_promotion("junk"), own.junk),
+    ]
+    for understand, words in lists:
+        terms = [term for word in words if (term := " ".join(fold(word).split()))]
+        digest = hashlib.sha256("\n".join(terms).encode("utf-8", "surrogatepass")).digest()
+        entries.add(understand, terms, 0, digest)
 
 
-def _folded(terms: Iterable[str]) -> list[str]:
-    return [folded for term in terms if (folded := fold(term).strip())]
+def _own_category(entry: Entry, _: list[str]) -> None:
+    entry.category = Category(entry.term, "", ())
+
+
+def _own_brand(entry: Entry, _: list[str]) -> None:
+    entry.brand = Brand(entry.term, "", (), (), ())
+
+
+def _own_attribute(axis: str) -> Understand:
+    def understand(entry: Entry, _: list[str]) -> None:
+        entry.attribute = Attribute(entry.term, axis, None, ())
+
+    return understand
+
+
+def _own_promotion(kind: str) -> Understand:
+    def understand(entry: Entry, _: list[str]) -> None:
+        setattr(entry, kind, Promotion(entry.term, "own", "practice"))
+
+    return understand
