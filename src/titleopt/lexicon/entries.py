@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from titleopt.lexicon.kept import kept
+from titleopt.kept import kept
 from titleopt.lexicon.rows import Rows
 from titleopt.model import Ground
 

@@ -8,9 +8,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from opencc import OpenCC
+from titleopt.kept import build_of, kept
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 
 class Folded(NamedTuple):
@@ -53,22 +57,31 @@ class Folded(NamedTuple):
         return self.offsets[-1][1] if self.offsets else 0
 
 
+_IDEOGRAPHS = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x33480))
+
+
 @cache
-def _simplifier() -> OpenCC:
-    return OpenCC("t2s")
+def _converter(config: str) -> "OpenCC":
+    from opencc import OpenCC  # noqa: PLC0415 - most titles need no conversion
+
+    return OpenCC(config)
+
+
+def _simplified(text: str) -> str:
+    converted: str = _converter("t2s").convert(text)
+    return converted
 
 
 @cache
 def _traditional() -> frozenset[str]:
-    """Return the characters below U+10000 that conversion may change; most titles hold none."""
-    every = "".join(map(chr, (*range(0x3400, 0xA000), *range(0xF900, 0xFB00))))
-    converted: str = _simplifier().convert(every)
-    return frozenset(a for a, b in zip(every, converted, strict=True) if a != b)
+    """Return the characters that conversion may change; most titles hold none."""
 
+    def changed() -> bytes:
+        every = "".join(map(chr, chain(*_IDEOGRAPHS)))
+        pairs = zip(every, _simplified(every), strict=True)
+        return "".join(a for a, b in pairs if a != b).encode()
 
-@cache
-def _to_taiwan() -> OpenCC:
-    return OpenCC("s2tw")
+    return frozenset(kept("script", build_of("opencc"), changed).decode())
 
 
 def in_script_of(text: str, example: str) -> str:
@@ -79,7 +92,7 @@ def in_script_of(text: str, example: str) -> str:
     """
     if _traditional().isdisjoint(example):
         return text
-    converted: str = _to_taiwan().convert(text)
+    converted: str = _converter("s2tw").convert(text)
     return converted
 
 
@@ -89,20 +102,20 @@ def simplify(text: str) -> str:
     >>> simplify("復古連衣裙")
     '复古连衣裙'
     """
-    if text.isascii() or not _changeable().search(text):
+    if _traditional().isdisjoint(text):
         return text
     # A lone surrogate cannot cross into the native library.
     safe = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     if safe != text:
         return text
-    converted: str = _simplifier().convert(text)
+    converted = _simplified(text)
     if len(converted) == len(text):
         return converted
     return "".join(_one(char) for char in text)
 
 
 def _one(char: str) -> str:
-    converted: str = _simplifier().convert(char)
+    converted = _simplified(char)
     return converted if len(converted) == 1 else char
 
 
@@ -138,14 +151,14 @@ _TEXTS_PER_CALL = 4096
 @cache
 def _changeable() -> re.Pattern[str]:
     """Return a pattern that finds a character that conversion may change."""
-    return re.compile(f"[{''.join(sorted(_traditional()))}\U00010000-\U0010ffff]")
+    return re.compile(f"[{''.join(sorted(_traditional()))}]")
 
 
 def _simplify_all(texts: list[str]) -> list[str]:
     """Simplify with one call of the native library wherever rows can be told apart after it."""
     joined = "\n".join(texts)
     if joined.count("\n") == len(texts) - 1 and _is_encodable(joined):
-        converted: list[str] = _simplifier().convert(joined).split("\n")
+        converted = _simplified(joined).split("\n")
         if list(map(len, converted)) == list(map(len, texts)):
             return converted
     return [simplify(text) for text in texts]

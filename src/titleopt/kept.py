@@ -10,6 +10,7 @@ import stat
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 _KEPT = 8
@@ -35,6 +36,19 @@ def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
         _write(path, body)
         _forget_others(folder, kind)
     return body
+
+
+def build_of(package: str) -> str:
+    """Return what changes with every build of an installed package.
+
+    Its version would take longer to look up than all that is kept to read.
+    """
+    spec = find_spec(package)
+    folder = Path(spec.origin).parent if spec is not None and spec.origin else Path()
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix != ".pyc"]
+    states = [path.stat() for path in files if path.is_file()]
+    told = repr([(state.st_size, state.st_mtime_ns) for state in states])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _private_folder() -> Path | None:
