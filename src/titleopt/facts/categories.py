@@ -37,13 +37,18 @@ _TURNS_INTO_USE = (
     "边",
     "搭配",
 )
+_FITS = "适用"
 # What grows is an ingredient, a shade or a scent of what one puts on: 绿茶面膜, 奶茶色口红.
 _CARE = frozenset(("beauty", "personal_care"))
-_GROWN = frozenset(("food", "drinks", "garden", "agriculture"))
+_GROWN = frozenset(("food", "drinks", "garden"))
 # What stands before a gift and not the thing sold: 送洗漱包.
 _GIVES = ("送", "赠", "赠品", "附赠")
 # What is named after its cut, season or pieces is still the thing: 吊带, 冬装, 两件套.
 _AXES_OF_THINGS = frozenset("quantity season fit collar edition closure sleeve length".split())  # noqa: SIM905 - reads as a list
+# What says how one thing is names another: 礼盒, 兔子, 春茶.
+_AXES_THAT_NAME = frozenset(
+    "audience flavour ingredient material occasion packaging scene shape year".split()  # noqa: SIM905 - reads as a list
+)
 
 
 _mention = maker(CategoryMention)
@@ -71,7 +76,7 @@ def category_mentions(
     taken = {place for start, end, *_ in aside for place in range(start, end)}
     heads = [p for p in found if p[0][0] not in taken and _may_be_head(text, p[0], row)]
     if len(heads) > 1:
-        heads = [p for p in heads if p[1].canonical in recorded or _pure(p[0])] or heads
+        heads = _without_qualities(heads, recorded)
         heads = _without_counts(_without_ingredients(heads))
     elif not heads:
         heads = found[-1:]
@@ -90,8 +95,46 @@ def _may_be_head(text: str, piece: Piece, row: Sequence[Piece]) -> bool:
     end = piece.end
     if not text.startswith(_TURNS_INTO_USE, end):
         return True
+    behind = end + len(_FITS)
+    if text.startswith(_FITS, end) and text[behind : behind + 1].isalnum():
+        return True  # 遥控器适用海信 says what it fits, 电磁炉适用 what fits it
     # 上 turns 沙发上 into a place, and not the coat of 外套上衣.
     return not any(next_.start == end and text[end : next_.end] in _TURNS_INTO_USE for next_ in row)
+
+
+def _without_qualities(pairs: list[_Pair], recorded: frozenset[str]) -> list[_Pair]:
+    """Drop what says how the thing is rather than what it is: 水晶 beside 摆件, 电脑 beside 包.
+
+    What things are made of, are for or look like names the thing itself where the others are of
+    its department: 磁铁 beside 吸铁石, 金毛 beside 幼犬.
+    """
+    pure = [pair for pair in pairs if pair[1].canonical in recorded or _pure(pair[0])]
+    if len(pure) in {0, len(pairs)}:
+        return pairs
+    departments = {category.department for _, category in pure}
+    kept: list[_Pair] = []
+    modified = -1  # where the word begins that a quality touching it would modify
+    for pair in reversed(pairs):
+        piece, category = pair
+        if pair in pure:
+            modified = piece.start
+        elif piece.end == modified:
+            modified = piece.start
+            continue
+        elif category.department not in departments or not _may_name(piece):
+            continue
+        kept.append(pair)
+    return kept[::-1]
+
+
+def _may_name(piece: Piece) -> bool:
+    entry = piece.entry
+    return (
+        entry is not None
+        and entry.work is None
+        and entry.attribute is not None
+        and entry.attribute.axis in _AXES_THAT_NAME
+    )
 
 
 def _pure(piece: Piece) -> bool:

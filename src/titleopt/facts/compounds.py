@@ -1,5 +1,6 @@
 """Compounds the lexicon does not hold: an unseen 封管机 is a machine, 西瓜灯 a lamp."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from titleopt.lexicon.entries import Category, Entry, Piece
@@ -10,16 +11,13 @@ _LONGEST = 6
 _REMEDIES = "health"
 # Medicine is called after what is in it and the form it comes in.
 _FORMS = ("胶囊", "丸", "片", "颗粒", "口服液", "糖浆", "散", "膏", "冲剂", "滴剂", "喷剂")
-# What these axes say is said of the thing beside its name: 长款 + 衣, 红色 + 灯.
-_CIRCUMSTANCES = frozenset(
-    [
-        *("colour", "condition", "fit", "length", "origin", "quantity"),
-        *("size", "style", "thickness", "year"),
-    ]
-)
+# What these axes say is said of a title's things one by one: 二合一|卡, 2024|茶.
+_COUNTS = frozenset(("quantity", "year"))
 
 
-def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]:
+def join_compounds(
+    text: str, row: Sequence[Piece], heads: Heads, boundaries: Sequence[int]
+) -> list[Piece]:
     """Return the pieces with unknown compounds joined into category terms.
 
     A head morpheme alone joins the piece it touches (西瓜|灯); an unknown word that ends in
@@ -27,13 +25,45 @@ def join_compounds(text: str, row: Sequence[Piece], heads: Heads) -> list[Piece]
     """
     joined: list[Piece] = []
     for piece in row:
-        read = _named(text, joined, piece, heads) if piece[3] == "word" else piece
+        read = piece
+        if piece[3] == "word":
+            if joined and _begins_with_head(text, joined[-1], piece, heads, boundaries):
+                cut = piece.start + 1
+                joined.append(_named(text, joined, piece._replace(end=cut), heads))
+                read = piece._replace(start=cut)
+            read = _named(text, joined, read, heads)
         entry = read[2]
         category = entry.category if entry is not None else None
         if category is not None and category.department == _REMEDIES:
             read = _remedy(text, joined, read, category)
         joined.append(read)
     return joined
+
+
+def _begins_with_head(
+    text: str, before: Piece, piece: Piece, heads: Heads, boundaries: Sequence[int]
+) -> bool:
+    """Whether an unknown word is the head of what stands before it and another word: 喝水|器|猪."""
+    start, end, _, _ = piece
+    return (
+        end - start > 1
+        and text[start] in heads
+        and _says_what_sort(before, piece)
+        and heads.of(text[start:end]) is None
+        and boundaries[bisect_right(boundaries, start)] == start + 1
+    )
+
+
+def _says_what_sort(before: Piece, head: Piece) -> bool:
+    """Whether an attribute touches the head: 喝水|器."""
+    entry = before.entry
+    return (
+        before.end == head.start
+        and entry is not None
+        and entry.attribute is not None
+        and entry.category is None
+        and _names_a_sort(before)
+    )
 
 
 def _remedy(text: str, before: list[Piece], piece: Piece, category: Category) -> Piece:
@@ -72,11 +102,11 @@ def _named(text: str, before: list[Piece], piece: Piece, heads: Heads) -> Piece:
 
 
 def _names_a_sort(modifier: Piece) -> bool:
-    """Whether the modifier says what sort of thing it is (防水|袋), not how it looks (红色|灯)."""
+    """Whether the modifier says what sort of thing it is (防水|袋), not how many (双面|旗)."""
     entry = modifier.entry
     if entry is None or entry.category is not None:
         return True
-    return entry.attribute is not None and entry.attribute.axis not in _CIRCUMSTANCES
+    return entry.attribute is not None and entry.attribute.axis not in _COUNTS
 
 
 def _may_modify(before: Sequence[Piece], piece: Piece) -> bool:

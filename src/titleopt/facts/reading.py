@@ -88,7 +88,7 @@ class Reading:
     def pieces(self) -> list[Piece]:
         """The whole title as a row of pieces."""
         row = pieces(self.text, self.terms, self.specs, self.boundaries)
-        return join_compounds(self.text, row, self.knowledge.heads)
+        return join_compounds(self.text, row, self.knowledge.heads, self.boundaries)
 
     def typed_range(self, start: int, end: int) -> Range:
         """Return the typed range of a folded one."""

@@ -7,7 +7,7 @@ alone would read 大小便盆 as 大小便 + 盆; the tokens alone cut 雪纺收
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from titleopt.config import OwnWords
@@ -121,9 +121,15 @@ class Lexicon:
             if total <= cost[end]:
                 cost[end] = total
                 chosen[end] = match
-        return self._path(text, chosen, done)
+        return self._path(text, chosen, done, inside)
 
-    def _path(self, text: str, chosen: list[tuple[int, int, int] | None], end: int) -> list[Term]:
+    def _path(
+        self,
+        text: str,
+        chosen: list[tuple[int, int, int] | None],
+        end: int,
+        inside: Sequence[float],
+    ) -> list[Term]:
         terms: list[Term] = []
         understood = self._understood
         while end > 0:
@@ -135,7 +141,9 @@ class Lexicon:
             entry = understood[index]
             if entry is None:
                 entry = self._entries.understand(index, text[start:end])
-            terms.append(_term((start, end, entry, "term")))
+            if entry.fit is None or end - start > 1 or not (inside[start] or inside[end]):
+                terms.append(_term((start, end, entry, "term")))
+            # else a character of another word: 用 in 用品, 接 in 接头
             end = start
         terms.reverse()
         return terms

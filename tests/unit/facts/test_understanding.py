@@ -21,6 +21,10 @@ def facts(title, **record):
         ("碎花雪纺連衣裙女夏收腰顯瘦", {"連衣裙"}),
         ("不锈钢保温杯大容量男女学生", {"保温杯"}),
         ("全自动鱼缸换水封盖机", {"封盖机"}),
+        ("毛笔书法临摹本魏碑", {"临摹本"}),  # an unknown word behind it
+        ("元旦年会布置用品拉花", {"布置用品"}),  # no "for" inside 用品
+        ("纯种幼犬泰迪活体小型犬", {"幼犬", "泰迪"}),  # for whom, and what
+        ("电视万能遥控器适用海信创维", {"遥控器"}),
     ],
 )
 def test_what_the_thing_is(title, things):
@@ -34,6 +38,8 @@ def test_what_the_thing_is(title, things):
         ("手机支架桌面懒人适用苹果华为", "手机"),
         ("空调被夏凉被双人薄款", "空调"),
         ("汽车用除味香薰摆件", "汽车"),
+        ("和田玉吊坠男款挂饰", "和田玉"),  # what the thing behind it is made of
+        ("平底锅煎锅不粘 电磁炉适用", "电磁炉"),
     ],
 )
 def test_what_the_thing_is_not(title, other):
