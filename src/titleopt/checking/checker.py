@@ -14,7 +14,8 @@ from titleopt.config import Settings
 from titleopt.errors import RuleCrash
 from titleopt.facts.context import NOTHING_KNOWN, Context
 from titleopt.facts.knowledge import Knowledge
-from titleopt.facts.title_facts import TitleFacts, measure
+from titleopt.facts.measure import measure
+from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Finding, Fix, Product, Report, made
 from titleopt.rules import RULES
 from titleopt.rules.base import Fault, Rule

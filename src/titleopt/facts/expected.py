@@ -41,8 +41,6 @@ class Expected(NamedTuple):
 
     found: int
     """Kinds of attributes the title states; its brand is one, its models and sizes another."""
-    missing_axes: tuple[str, ...]
-    """Axes usual in the category that no word of the title serves."""
     recorded: int = 0
     """Attributes of the record that belong in a title."""
     missing_recorded: tuple[RecordedAttribute, ...] = ()

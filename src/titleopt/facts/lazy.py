@@ -40,3 +40,7 @@ class lazy(Generic[T]):  # noqa: N801 - used as a decorator, like property
         value = self.compute(instance)
         instance.__dict__[self.name] = value
         return value
+
+
+class rare(lazy[T]):  # noqa: N801 - as above
+    """A fact that few titles need, so that none is computed before it is asked for."""

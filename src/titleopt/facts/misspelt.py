@@ -54,10 +54,10 @@ def misspelt(
 
 def _doubtful(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a character stands for another one that a neighbour of it also stands beside."""
-    meant_by, chars = _meant(), set(text)
-    for char in chars.intersection(meant_by):
+    meant_by = _meant()
+    for char in _written_for_others().intersection(text):
         for meant in meant_by[char]:
-            if meant not in chars:
+            if meant not in text:
                 continue
             at = text.find(char)
             while at >= 0:
@@ -94,3 +94,8 @@ def _meant() -> dict[str, str]:
     """Return the characters that each character is written for."""
     rows = [row for path in data_files("misspellings") for row in read_data(path).rows]
     return {char: "".join(meant.split("|")) for char, meant in rows}
+
+
+@cache
+def _written_for_others() -> frozenset[str]:
+    return frozenset(_meant())

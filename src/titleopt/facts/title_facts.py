@@ -1,8 +1,5 @@
 """All facts of one title, each computed when first asked for and then kept."""
 
-from collections.abc import Sequence
-from contextlib import suppress
-
 from titleopt.facts.attributes import AttributeMention, attribute_mentions, with_makers
 from titleopt.facts.brackets import WORK_MARKS
 from titleopt.facts.brands import (
@@ -25,7 +22,7 @@ from titleopt.facts.expected import (
 from titleopt.facts.fits import fitted_ranges
 from titleopt.facts.habits import search_habits
 from titleopt.facts.hot_words import surplus_hot
-from titleopt.facts.lazy import lazy
+from titleopt.facts.lazy import lazy, rare
 from titleopt.facts.misspelt import Misspelt, misspelt
 from titleopt.facts.reading import Range, Reading
 from titleopt.facts.record import EMPTY_RECORD, Record, record_of
@@ -83,7 +80,7 @@ class TitleFacts(Reading):
         """Central category terms, the most central first."""
         return by_centrality(self.categories, self.record.category_terms)
 
-    @lazy
+    @rare
     def goes_by_title(self) -> bool:
         """Whether the thing is a work that goes by its title: 《活着》, 光华法学 法律出版社."""
         cited = any(pair.mark in WORK_MARKS for pair in self.cleaning.brackets)
@@ -155,7 +152,7 @@ class TitleFacts(Reading):
         """Banned words that no context excuses."""
         return self.knowledge.banned.find(self.text)
 
-    @lazy
+    @rare
     def banned_at(self) -> frozenset[int]:
         """Positions inside banned words, which are nothing else: 全网最低价 holds no hot word."""
         return frozenset(i for term in self.banned for i in range(term.start, term.end))
@@ -205,27 +202,32 @@ class TitleFacts(Reading):
 
     @lazy
     def expected(self) -> Expected:
-        """Attributes found, and those of the record and the category that are missing."""
+        """Attributes found, and those of the record that are missing."""
         if self.wasted:
             found = count_useful(self.attributes, self.brands, self.specs, self.wasted)
         else:
             found = len(self.axes) + bool(self.brands) + bool(self.specs)
-        served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
-        if self.names_device:
-            served |= {"compatibility"}  # a part that names a device says what it fits
-        missing = missing_axes(served, self.heads, self.branches, self.unread)
-        if missing:
-            names = [self.text[m.start : m.end] for m in self.heads]
-            missing = without_named(missing, names, self.knowledge.lexicon)
         if self.record is EMPTY_RECORD:
-            return Expected(found, missing)
+            return Expected(found)
         wanted = recorded_attributes(self.record)
         unstated = missing_recorded(
             self.text, wanted, self.attributes, self.brands, self.knowledge.lexicon
         )
-        return Expected(found, missing, len(wanted), unstated)
+        return Expected(found, len(wanted), unstated)
 
-    @lazy
+    @rare
+    def missing_axes(self) -> tuple[str, ...]:
+        """Axes usual in the category that no word of the title serves."""
+        served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
+        if self.names_device:
+            served |= {"compatibility"}  # a part that names a device says what it fits
+        missing = missing_axes(served, self.heads, self.branches, self.unread)
+        if not missing:
+            return missing
+        names = [self.text[m.start : m.end] for m in self.heads]
+        return without_named(missing, names, self.knowledge.lexicon)
+
+    @rare
     def branches(self) -> list[tuple[str, ...]]:
         """The departments of each known brand that the product may be of."""
         if not self.brands:
@@ -234,7 +236,7 @@ class TitleFacts(Reading):
         entries = [self.knowledge.lexicon.get(self.text[m.start : m.end]) for m in own]
         return [one.brand.departments for one in entries if one is not None and one.brand]
 
-    @lazy
+    @rare
     def names_device(self) -> bool:
         """Whether it names a device, the maker alone or with the model: 华为, vivoz6."""
         return (
@@ -246,7 +248,7 @@ class TitleFacts(Reading):
             )
         )
 
-    @lazy
+    @rare
     def unread(self) -> int:
         """How many words of the title are not known and no brand."""
         named = {index for m in self.brands for index in range(m.start, m.end)}
@@ -285,19 +287,3 @@ class TitleFacts(Reading):
                 "search_habits": self.habits,
             },
         )
-
-
-_FACTS = [
-    fact for kind in (Reading, TitleFacts) for fact in vars(kind).values() if isinstance(fact, lazy)
-]
-"""All facts, each behind those it needs."""
-
-
-def measure(titles: Sequence[TitleFacts]) -> None:
-    """Compute all facts of some titles, one fact after the other.
-
-    A fact that cannot be computed is left to the rules that ask for it.
-    """
-    for fact in _FACTS:
-        with suppress(Exception):
-            fact.fill(titles)

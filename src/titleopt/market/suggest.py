@@ -170,5 +170,5 @@ def usual_axes(facts: TitleFacts, limit: int, lang: Lang = "zh") -> list[Suggest
             added_units=0,
             fits=room > 0,
         )
-        for axis in facts.expected.missing_axes[:limit]
+        for axis in facts.missing_axes[:limit]
     ]

@@ -83,7 +83,7 @@ class MissingAttribute(Rule):
         if expected.recorded and self._recorded_share(expected) < 1:
             return (self._recorded_fault(expected),)
         lacking = max(_FEWEST_NAMED, self.options.wanted - expected.found)
-        axes = expected.missing_axes[: min(self.options.named, lacking)]
+        axes = facts.missing_axes[: min(self.options.named, lacking)]
         values: dict[str, object] = {
             "found": expected.found,
             "wanted": self.options.wanted,

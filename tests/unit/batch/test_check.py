@@ -7,7 +7,8 @@ import titleopt
 from titleopt.checking.checker import checker_for
 from titleopt.errors import TitleError
 from titleopt.facts.context import NOTHING_KNOWN
-from titleopt.facts.title_facts import TitleFacts, measure
+from titleopt.facts.measure import measure
+from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Product
 
 TITLES = ["纯棉T恤女短袖", "★新款★雪纺连衣裙", "", "咖啡机家用咖啡机小型", "全网最低价毛巾"]
