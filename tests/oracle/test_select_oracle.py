@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from titleopt.errors import TitleError
-from titleopt.writing.choice import Choice, Quota, Wish
+from titleopt.writing.choice import Choice, Lean, Quota, Wish
 from titleopt.writing.select import choose
 
 
@@ -36,7 +36,8 @@ def random_choice(random: Random) -> Choice:
     )
     kept = frozenset(random.sample(numbers, k=random.choice([0, 0, 1, min(2, count)])))
     units = tuple(random.choice([1, 2, 4, 6]) for _ in numbers)
-    return Choice(units, wishes, random.randint(0, 16), kept, quotas)
+    leans = tuple(Lean(random.choice(numbers), need()) for _ in range(random.choice([0, 0, 1, 3])))
+    return Choice(units, wishes, random.randint(0, 16), kept, quotas, leans)
 
 
 @pytest.mark.parametrize("seed", range(150))

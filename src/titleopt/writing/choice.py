@@ -30,6 +30,13 @@ class Quota(NamedTuple):
     high: int
 
 
+class Lean(NamedTuple):
+    """A word that may be there only with one of others."""
+
+    word: int
+    on: frozenset[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What there is to choose from: words by number, with their units, and what they earn."""
@@ -39,6 +46,7 @@ class Choice:
     limit: int
     kept: frozenset[int] = frozenset()
     quotas: tuple[Quota, ...] = ()
+    leans: tuple[Lean, ...] = ()
 
     def value(self, words: Iterable[int]) -> float:
         """Return the demand that these words match together.
@@ -56,4 +64,24 @@ class Choice:
             self.kept <= chosen
             and sum(self.units[word] for word in chosen) <= self.limit
             and all(low <= len(chosen & of) <= high for of, low, high in self.quotas)
+            and all(word not in chosen or chosen & on for word, on in self.leans)
         )
+
+    def narrowest(self, words: Iterable[int]) -> int:
+        """Return the narrowest of some words, of equal ones the first."""
+        return min(words, key=lambda word: (self.units[word], word))
+
+    def upheld(self, words: Iterable[int], chosen: Iterable[int] = ()) -> frozenset[int]:
+        """Return words with the narrowest ones that they lean on and that are not chosen yet.
+
+        >>> Choice((2, 4), (), 6, leans=(Lean(0, frozenset({1})),)).upheld([0])
+        frozenset({0, 1})
+        """
+        words, chosen = frozenset(words), frozenset(chosen)
+        while more := frozenset(
+            self.narrowest(on)
+            for word, on in self.leans
+            if word in words and on and on.isdisjoint(words | chosen)
+        ):
+            words |= more
+        return words

@@ -20,6 +20,9 @@ from titleopt.writing.wanted import Demanded, Wanted, served, wanted
 _LISTED = 20
 # Sums of the same terms in another order differ by less.
 _NOTHING = 1e-9
+# Less is no reason to touch a title: share of the demand it matches, and points.
+_WORTH_IT = 0.01
+_POINTS = 1.0
 # Other choices to try when a title comes too near another.
 _TRIES = 4
 # From here on a title is full; a second candidate may be a word narrower than the first.
@@ -83,15 +86,16 @@ class Composer:
         found = wanted(words, terms, avoid=avoid)
         found = found._replace(words=found.words.in_script_of(product.title))
         drafter = Drafter(product, report, found, self._flow, judge, self.seconds)
-        candidates: list[Candidate] = []
+        candidates: list[tuple[float, Candidate]] = []
         matched = served(product.title, terms, self.checker.knowledge)
         for strategy in STRATEGIES:
             if len(candidates) == n:
                 break
-            draft = self._apart(drafter, strategy, product, [one.title for one in candidates])
+            draft = self._apart(drafter, strategy, product, [one.title for _, one in candidates])
             if draft is not None and self._is_better(draft, report, terms, matched):
-                candidates.append(self._candidate(product, report, found, draft, terms, matched))
-        return sorted(candidates, key=lambda one: -one.demand)
+                candidate = self._candidate(product, report, found, draft, terms, matched)
+                candidates.append((drafter.merit(draft), candidate))
+        return [one for _, one in sorted(candidates, key=lambda ranked: -ranked[0])]
 
     def _is_better(
         self,
@@ -102,8 +106,10 @@ class Composer:
     ) -> bool:
         """Whether a draft wins demand, or points without losing demand."""
         after = served(draft.line.text, terms, self.checker.knowledge)
-        won = sum(after.values()) - sum(before.values())
-        return won > _NOTHING or (won >= -_NOTHING and draft.report.score > report.score)
+        now, then = sum(before.values()), sum(after.values())
+        if then > now * (1 + _WORTH_IT) + _NOTHING:
+            return True
+        return then >= now - _NOTHING and draft.report.score >= report.score + _POINTS
 
     def _apart(
         self, drafter: Drafter, strategy: Strategy, product: Product, others: Sequence[str]

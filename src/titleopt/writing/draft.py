@@ -11,20 +11,21 @@ from titleopt.errors import TitleError
 from titleopt.facts.hot_words import TOLERATED
 from titleopt.facts.knowledge import Knowledge
 from titleopt.model import Product, Report
+from titleopt.text.fold import fold
 from titleopt.writing.candidate import Strategy
-from titleopt.writing.choice import Choice, Quota
+from titleopt.writing.choice import Choice, Lean, Quota
 from titleopt.writing.fill import filled
-from titleopt.writing.flow import Flow
+from titleopt.writing.flow import Flow, Word
 from titleopt.writing.line import Line, written
 from titleopt.writing.select import Chosen, choose, preferring
 from titleopt.writing.strategies import choice_of
 from titleopt.writing.trade import row_of
 from titleopt.writing.wanted import Wanted
+from titleopt.writing.words import END
 
 _ROUNDS = 8
-# How often the current title counts beside those of competitors; more where little may change.
+# How often the current title counts beside those of competitors.
 _OWN_WEIGHT = 12
-_OWN_WEIGHT_OF_SMALL = 60
 # Attributes a title should state, as the rule missing-attribute counts them.
 _ATTRIBUTES = 4
 _DIFFERENT = 3
@@ -78,11 +79,13 @@ class Drafter:
         self._words = found.words.words
         self._knowledge: Knowledge = found.words.knowledge
         self._limit = self._knowledge.profile.limit
-        self._flow = flow
         self._own = row_of(product.title, self._knowledge)
+        self._flow = flow.over()
+        self._learn_own()
         self._judge = judge
         self._seconds = seconds
         self._kept = frozenset(self._protected())
+        self._leans = tuple(self._leaning())
         self._liked = [n for n, word in enumerate(self._words) if word.source in {"kept", "title"}]
 
     def draft(self, strategy: Strategy, far_from: Sequence[frozenset[int]] = ()) -> Draft | None:
@@ -91,7 +94,9 @@ class Drafter:
         attributes = 0
         for _ in range(_ROUNDS):
             quotas = [*self._quotas(banned, attributes), *_apart(far_from)]
-            choice = choice_of(strategy, self._found, limit, quotas, self._kept)
+            choice = choice_of(
+                strategy, self._found, limit, quotas=quotas, leans=self._leans, kept=self._kept
+            )
             try:
                 chosen = choose(choice, seconds=self._seconds)
             except TitleError:
@@ -102,7 +107,7 @@ class Drafter:
                 return None
             draft = self._written(strategy, choice, chosen)
             over = draft.report.units - self._limit
-            faulty = frozenset(self._faulty(draft)) - self._kept
+            faulty = (draft.line.strained or frozenset(self._faulty(draft))) - self._kept
             if over > 0:
                 limit -= over
             elif faulty:
@@ -112,6 +117,19 @@ class Drafter:
             else:
                 return draft if self._is_fine(draft) else None
         return None
+
+    def merit(self, draft: Draft) -> float:
+        """Return what a draft is worth beside those of other strategies."""
+        return choice_of("most-demand", self._found, self._limit).value(draft.numbers)
+
+    def _learn_own(self) -> None:
+        """Learn how the current title goes, also with other names in place of its words."""
+        self._flow.add(self._own, _OWN_WEIGHT)
+        for name in self._words:
+            of = fold(name.why) if name.source == "name" else ""
+            if any(word.key == of for word in self._own):
+                row = [Word(name.key, name.role) if w.key == of else w for w in self._own]
+                self._flow.add(row, _OWN_WEIGHT)
 
     def _is_fine(self, draft: Draft) -> bool:
         has_error = any(finding.severity == "error" for finding in draft.report.findings)
@@ -127,6 +145,19 @@ class Drafter:
             if word.source == "kept" or (word.source == "title" and is_fact):
                 yield number
         yield from self._main_names()
+
+    def _leaning(self) -> Iterator[Lean]:
+        """Yield the words of the title that would hang without the one behind them.
+
+        Another name of that one will do.
+        """
+        words = self._words
+        for number, word in enumerate(words):
+            if word.leans_on not in {"", END}:
+                behind = {n for n, other in enumerate(words) if other.key == word.leans_on}
+                texts = {words[n].text for n in behind}
+                names = {n for n, other in enumerate(words) if other.why in texts}
+                yield Lean(number, frozenset(behind | names) - {number})
 
     def _main_names(self) -> Iterator[int]:
         """Yield what the current title calls the thing first, and most centrally."""
@@ -195,13 +226,10 @@ class Drafter:
     def _written(self, strategy: Strategy, choice: Choice, chosen: Chosen) -> Draft:
         preferred = preferring(choice, chosen.words, self._liked)
         numbers = filled(self._found.words, choice, preferred, self._flow.is_usual)
-        flow = self._flow.over()
-        is_small = strategy == "smallest-change"
-        flow.add(self._own, _OWN_WEIGHT_OF_SMALL if is_small else _OWN_WEIGHT)
         line = written(
             numbers,
             self._words,
-            flow,
+            self._flow,
             self._knowledge,
             together=self._together(numbers),
             first=self._leading(),

@@ -1,8 +1,6 @@
 """What else to write where search terms leave room: true words, the most telling first."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
 
 from titleopt.writing.choice import Choice
 from titleopt.writing.recorded import is_filler
@@ -12,8 +10,6 @@ from titleopt.writing.words import TrueWords
 _WORTH = {"kept": 9.0, "title": 5.0, "record": 3.0, "name": 1.5}
 # Unknown words of the old title may be anything, but their seller wrote them.
 _UNKNOWN = 3.5
-# So many units less than the limit, a title still counts as full.
-_NEARLY_FULL = 3
 # Words of one axis after which the record adds no further ones.
 _OF_ONE_AXIS = 2
 # Of the record, these say little, or only in a sentence.
@@ -41,54 +37,20 @@ def filled(
             read oddly and are left out.
 
     """
-    sure = sorted(chosen)
-    first = taken = _filled(words, choice, sure, is_usual, frozenset())
-    full = min(_units(choice, first), choice.limit - _NEARLY_FULL)
-    shut = frozenset[int]()
-    while hanging := frozenset(_hanging(words, taken)) - frozenset(sure) - choice.kept:
-        shut |= hanging
-        taken = _filled(words, choice, sure, is_usual, shut)
-    return taken if _units(choice, taken) >= full else first
-
-
-def _units(choice: Choice, taken: Iterable[int]) -> int:
-    return sum(choice.units[number] for number in taken)
-
-
-def _hanging(words: TrueWords, taken: Sequence[int]) -> Iterator[int]:
-    """Yield the words of the title that said how a thing is that is no longer named.
-
-    懒人 of 懒人支架 says nothing of what then stands behind it.
-    """
-    inside = frozenset(taken)
-    own = [number for number, word in enumerate(words.words) if word.source == "title"]
-    for number, behind in pairwise(own):
-        says_how = words.words[number].role != "category" and number in inside
-        if says_how and words.words[behind].role == "category" and behind not in inside:
-            yield number
-
-
-def _filled(
-    words: TrueWords,
-    choice: Choice,
-    taken: Sequence[int],
-    is_usual: Callable[[str], bool],
-    shut: AbstractSet[int],
-) -> list[int]:
+    taken = sorted(chosen)
     left = {
         number
-        for number in set(range(len(words.words))) - set(taken) - shut
+        for number in set(range(len(words.words))) - set(taken)
         if words.words[number].source != "record" or is_usual(words.words[number].key)
     }
-    taken = list(taken)
-    room = choice.limit - _units(choice, taken)
+    room = choice.limit - sum(choice.units[number] for number in taken)
     while best := _best_set(words, taken, left, room):
         word = max(best, key=lambda number: (_worth(words, number), -number))
         left.discard(word)
-        is_new = not _repeats(words, taken, word) and not _is_plenty(words, taken, word)
-        if is_new and choice.allows([*taken, word]):
-            taken.append(word)
-            room -= words.words[word].units
+        added = choice.upheld({word}, taken)
+        if not _is_said(words, taken, word) and choice.allows([*taken, *added]):
+            taken += sorted(added)
+            room -= sum(choice.units[number] for number in added)
     return taken
 
 
@@ -127,6 +89,10 @@ def _repeats(words: TrueWords, taken: Iterable[int], number: int) -> bool:
         if word.role != "category" and words.said(number) & words.said(other):
             return True
     return False
+
+
+def _is_said(words: TrueWords, taken: Sequence[int], number: int) -> bool:
+    return _repeats(words, taken, number) or _is_plenty(words, taken, number)
 
 
 def _is_plenty(words: TrueWords, taken: Iterable[int], number: int) -> bool:

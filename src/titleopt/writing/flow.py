@@ -2,7 +2,8 @@
 
 Two words that stand together in known titles tell by their counts which comes first and
 whether they touch; words never seen together are ordered as words that say such things are:
-brands first, functions late.
+brands first, functions late. What stands behind the last thing named, and what ends a title,
+is told by what a word says.
 """
 
 from collections import Counter
@@ -11,32 +12,22 @@ from itertools import combinations, pairwise
 from math import exp, log
 from typing import NamedTuple
 
-# Mean place of what a word says, from 0 (first) to 1 (last), in 6,000 titles of Taobao and Tmall.
-_PLACE = {
-    "brand": 0.15, "origin": 0.28, "work": 0.40, "season": 0.41, "ingredient": 0.42, "age": 0.43,
-    "material": 0.44, "hot": 0.44, "theme": 0.45, "year": 0.45, "fabric": 0.46, "condition": 0.46,
-    "compatibility": 0.48, "edition": 0.48, "word": 0.48, "spec": 0.49, "power": 0.49,
-    "connector": 0.49, "voltage": 0.50, "colour": 0.51, "size": 0.51, "pattern": 0.52,
-    "style": 0.52, "collar": 0.52, "audience": 0.52, "thickness": 0.52, "toe": 0.52,
-    "shape": 0.53, "closure": 0.53, "scene": 0.53, "flavour": 0.53, "craft": 0.54,
-    "technology": 0.54, "quantity": 0.55, "fit": 0.55, "fits": 0.30,
-    "length": 0.55, "category": 0.56, "capacity": 0.57, "waist": 0.57, "sleeve": 0.57,
-    "occasion": 0.57, "texture": 0.58,
-    "heel": 0.58, "body_part": 0.59, "packaging": 0.60, "function": 0.65, "scent": 0.66,
-    "skin_type": 0.75,
-}  # fmt: skip
-_MIDDLE = 0.5
+from titleopt.writing.places import place_of
+
 # A difference of places of 0.1 makes 69 to 31 of the order of two words.
 _STEEPNESS = 8.0
 # How many seen pairs weigh as much as what roles say.
 _TRUST_ORDER = 2.0
 _TRUST_TOUCH = 3.0
+# How many seen words of a role weigh as much as what was measured once.
+_TRUST_PLACE = 50.0
 _LEAST = 0.02
 # Without any title, every eighth pair of words of a title touches.
 _UNSEEN_NEAR = 8
-# A word is usual from so many rows on, once there are rows enough to tell.
+# A word is usual from so many rows on, once there are so many rows to tell.
 _USUAL = 3
 _FEW_ROWS = 500
+THING = "category"
 
 
 class Word(NamedTuple):
@@ -62,6 +53,10 @@ class Flow:
         self._touch: Counter[tuple[str, str]] = Counter()
         self._role_touch: Counter[tuple[str, str]] = Counter()
         self._role_near: Counter[tuple[str, str]] = Counter()
+        self._roles: Counter[str] = Counter()
+        self._first: Counter[str] = Counter()
+        self._behind: Counter[str] = Counter()
+        self._last: Counter[str] = Counter()
 
     @classmethod
     def learn(cls, rows: Iterable[Sequence[Word]]) -> "Flow":
@@ -81,23 +76,36 @@ class Flow:
         for left, right in pairwise(row):
             self._touch[left.key, right.key] += weight
             self._role_touch[left.role, right.role] += weight
+        self._add_ends(row)
+
+    def _add_ends(self, row: Sequence[Word]) -> None:
+        """Count what stands behind the last thing a title names, and last of all."""
+        things = [at for at, word in enumerate(row) if word.role == THING]
+        if things and len(row) > 1:
+            self._roles.update(word.role for word in row)
+            self._first[row[0].role] += 1
+            self._behind.update(word.role for word in row[things[-1] + 1 :])
+            self._last[row[-1].role] += 1
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether there were rows enough to tell what is unusual."""
+        return self._rows >= _FEW_ROWS or (self._under is not None and self._under.is_learnt)
 
     def is_usual(self, key: str) -> bool:
         """Whether a word is one that the learnt rows use; all are when few rows were learnt."""
-        if self._under is not None and self._under.is_usual(key):
-            return True
-        return self._words[key] >= _USUAL or (self._under is None and self._rows < _FEW_ROWS)
+        return not self.is_learnt or self._seen("_words", key) >= _USUAL
 
     def over(self) -> "Flow":
         """Return a flow that knows what this one does and goes on learning without changing it."""
         return Flow(self)
 
-    def _seen(self, table: str, left: str, right: str) -> int:
+    def _seen(self, table: str, *key: str) -> int:
         flow: Flow | None = self
         count = 0
         while flow is not None:
             tables = vars(flow)
-            count += tables[table][left, right]
+            count += tables[table][key if len(key) > 1 else key[0]]
             flow = tables["_under"]
         return count
 
@@ -105,7 +113,7 @@ class Flow:
         """Return how likely ``left`` stands somewhere before ``right``, 0–1."""
         forth = self._seen("_before", left.key, right.key)
         back = self._seen("_before", right.key, left.key)
-        apart = place_of(right.role) - place_of(left.role)
+        apart = place_of(right.role).mean - place_of(left.role).mean
         prior = 1 / (1 + exp(-_STEEPNESS * apart))
         return (forth + _TRUST_ORDER * prior) / (forth + back + _TRUST_ORDER)
 
@@ -119,6 +127,24 @@ class Flow:
         own = self._seen("_touch", left.key, right.key)
         return (own + _TRUST_TOUCH * prior) / (seen + _TRUST_TOUCH)
 
+    def first(self, word: Word) -> float:
+        """Return how likely such a word begins the title, 0–1."""
+        return self._share("_first", word.role, place_of(word.role).first)
+
+    def behind(self, word: Word) -> float:
+        """Return how likely such a word stands behind the last thing named, 0–1."""
+        if word.role == THING:
+            return 1.0
+        return self._share("_behind", word.role, place_of(word.role).behind)
+
+    def last(self, word: Word) -> float:
+        """Return how likely such a word ends the title, 0–1."""
+        return self._share("_last", word.role, place_of(word.role).last)
+
+    def _share(self, table: str, role: str, measured: float) -> float:
+        count = self._seen(table, role) + _TRUST_PLACE * measured
+        return count / (self._seen("_roles", role) + _TRUST_PLACE)
+
     def log_before(self, left: Word, right: Word) -> float:
         """Return the logarithm of ``before``, never below that of 2 %."""
         return log(max(_LEAST, self.before(left, right)))
@@ -127,11 +153,14 @@ class Flow:
         """Return the logarithm of ``touch``, never below that of 2 %."""
         return log(max(_LEAST, self.touch(left, right)))
 
+    def log_first(self, word: Word) -> float:
+        """Return the logarithm of ``first``, never below that of 2 %."""
+        return log(max(_LEAST, self.first(word)))
 
-def place_of(role: str) -> float:
-    """Return where in a title words of this role usually stand, 0–1.
+    def log_behind(self, word: Word) -> float:
+        """Return the logarithm of ``behind``, never below that of 2 %."""
+        return log(max(_LEAST, self.behind(word)))
 
-    >>> place_of("brand") < place_of("category") < place_of("function")
-    True
-    """
-    return _PLACE.get(role, _MIDDLE)
+    def log_last(self, word: Word) -> float:
+        """Return the logarithm of ``last``, never below that of 2 %."""
+        return log(max(_LEAST, self.last(word)))

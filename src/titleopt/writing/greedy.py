@@ -30,14 +30,15 @@ def choose_greedily(choice: Choice) -> frozenset[int] | None:
 def _start(choice: Choice) -> frozenset[int]:
     """Return the kept words with, for each quota, the words of most demand it asks for."""
     demand = _demand_of_words(choice.wishes)
-    chosen = choice.kept
+    chosen = choice.upheld(choice.kept)
     for words, low, _ in choice.quotas:
         ranked = sorted(words - chosen, key=lambda word: (-demand[word], choice.units[word], word))
         for word in ranked:
             if len(chosen & words) >= low:
                 break
-            if _fits(choice, chosen | {word}):
-                chosen |= {word}
+            added = choice.upheld({word}, chosen)
+            if _fits(choice, chosen | added):
+                chosen |= added
     return chosen
 
 
@@ -66,12 +67,11 @@ def _best_addition(choice: Choice, chosen: frozenset[int]) -> frozenset[int] | N
 
 
 def _lacking(choice: Choice, wish: Wish, chosen: frozenset[int]) -> frozenset[int]:
-    """Return the narrowest words that would complete a term."""
-    return frozenset(
-        min(need, key=lambda word: (choice.units[word], word))
-        for need in wish.needs
-        if need and need.isdisjoint(chosen)
+    """Return the narrowest words that would complete a term, with those they lean on."""
+    lacking = frozenset(
+        choice.narrowest(need) for need in wish.needs if need and need.isdisjoint(chosen)
     )
+    return choice.upheld(lacking, chosen)
 
 
 def _gain(gains: dict[frozenset[int], float], words: frozenset[int]) -> float:
@@ -86,6 +86,8 @@ def _gain(gains: dict[frozenset[int], float], words: frozenset[int]) -> float:
 
 
 def _fits(choice: Choice, words: frozenset[int]) -> bool:
-    return sum(choice.units[word] for word in words) <= choice.limit and all(
-        len(words & of) <= high for of, _, high in choice.quotas
+    return (
+        sum(choice.units[word] for word in words) <= choice.limit
+        and all(len(words & of) <= high for of, _, high in choice.quotas)
+        and all(word not in words or words & on for word, on in choice.leans)
     )

@@ -1,31 +1,37 @@
 """Chosen words as one line of text: in a good order, blanks only where words would run together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from titleopt.facts.knowledge import Knowledge
 from titleopt.lexicon.lexicon import Lexicon
-from titleopt.writing.flow import Flow
+from titleopt.writing.flow import THING, Flow
 from titleopt.writing.flow import Word as FlowWord
-from titleopt.writing.order import Worth, best_order
-from titleopt.writing.words import Word
+from titleopt.writing.order import Matrix, Worth, best_order
+from titleopt.writing.words import END, Word
 
 # What a neighbour is worth against a place: touching words are read together.
 _BESIDE = 1.0
 _BEFORE = 0.35
 # A strong search term in one piece, at most; a join that makes another word of two.
-_CONTIGUOUS = 4.0
+_CONTIGUOUS = 1.5
 _BROKEN = -4.0
+# Between a word nobody knows and what stands behind it, or the end, nothing may come.
+_PARTED = -20.0
 _BRAND_FIRST = 8.0
 # Two names of the thing side by side, 钻戒|戒指, say the same twice.
-_SAID_TWICE = -2.5
-# Exact for fourteen words takes four times as long and reads no better.
-_EXACT = 12
+_SAID_TWICE = -6.0
+_FIRST = 3.0
+_LAST = 1.0
+_BEHIND = 1.5
+# What ended the title ends it best.
+_STILL_LAST = 1.5
+# Below this a new word has no good place: the sum of what its place is worth.
+_STRAINED = -4.0
 
 
 class Line(NamedTuple):
@@ -34,6 +40,8 @@ class Line(NamedTuple):
     text: str
     places: tuple[tuple[int, int, int], ...]
     """Number of the word, first and last code point (not included), in title order."""
+    strained: frozenset[int] = frozenset()
+    """Numbers of the new words that read oddly wherever they are put."""
 
 
 def written(  # noqa: PLR0913 - all that an order depends on
@@ -58,38 +66,92 @@ def written(  # noqa: PLR0913 - all that an order depends on
 
     """
     chosen = [words[number] for number in numbers]
+    rows = [FlowWord(word.key, word.role) for word in chosen]
     broken = {
         (i, j)
         for i, left in enumerate(chosen)
         for j, right in enumerate(chosen)
-        if i != j and _runs_together(left.key, right.key, knowledge.lexicon)
+        if i != j
+        and not _touched(left, right)
+        and _runs_together(left.key, right.key, knowledge.lexicon)
     }
-    worth = _worth(chosen, flow, broken, np.array([number in first for number in numbers]))
+    beside, before = _pairs(rows, flow)
+    for pair in broken:
+        beside[pair] += _BROKEN
     at = {number: place for place, number in enumerate(numbers)}
     for left, right, weight in together:
         if left in at and right in at:
-            worth.beside[at[left], at[right]] += _CONTIGUOUS * weight
-    return _joined(numbers, chosen, best_order(worth, exact_up_to=_EXACT), broken)
+            beside[at[left], at[right]] += _CONTIGUOUS * weight
+    for i, word in enumerate(chosen):
+        if word.leans_on == END:
+            beside[i] += _PARTED
+    for i, j in _bound(chosen):
+        beside[i] += _PARTED
+        beside[i, j] = 0.0
+    fixed = [place for place, word in enumerate(chosen) if word.place >= 0]
+    fixed.sort(key=lambda place: chosen[place].place)
+    last = _LAST * np.array([flow.log_last(word) for word in rows])
+    last[fixed[-1:]] = _STILL_LAST
+    worth = Worth(
+        beside,
+        before,
+        np.array(
+            [
+                _BRAND_FIRST
+                if n in first
+                else _FIRST * flow.log_first(FlowWord(words[n].key, words[n].role))
+                for n in numbers
+            ]
+        ),
+        last,
+        _BEHIND * np.array([flow.log_behind(word) for word in rows]),
+        np.array([word.role == THING for word in rows], dtype=np.bool_),
+    )
+    order = best_order(worth, fixed)
+    line = _joined(numbers, chosen, order, broken)
+    return line._replace(
+        strained=frozenset(_strained(line, [rows[at] for at in order], words, flow))
+    )
 
 
-def _worth(
-    chosen: Sequence[Word],
-    flow: Flow,
-    broken: Iterable[tuple[int, int]],
-    first: NDArray[np.bool_],
-) -> Worth:
-    count = len(chosen)
-    rows = [FlowWord(word.key, word.role) for word in chosen]
-    beside, before = np.zeros((count, count)), np.zeros((count, count))
+def _strained(
+    line: Line, row: Sequence[FlowWord], words: Sequence[Word], flow: Flow
+) -> Iterator[int]:
+    """Yield the new words that hardly ever stand between such words."""
+    for at, (number, _, _) in enumerate(line.places):
+        if flow.is_learnt and words[number].place < 0:
+            ease = flow.log_touch(row[at - 1], row[at]) if at else flow.log_first(row[at])
+            is_last = at + 1 == len(row)
+            ease += flow.log_last(row[at]) if is_last else flow.log_touch(row[at], row[at + 1])
+            if all(word.role != THING for word in row[at + 1 :]):
+                ease += flow.log_behind(row[at])
+            if ease < _STRAINED:
+                yield number
+
+
+def _pairs(rows: Sequence[FlowWord], flow: Flow) -> tuple[Matrix, Matrix]:
+    """Return what it is worth that a word follows another at once, and anywhere."""
+    beside, before = np.zeros((len(rows), len(rows))), np.zeros((len(rows), len(rows)))
     for i, left in enumerate(rows):
         for j, right in enumerate(rows):
             if i != j:
                 beside[i, j] = _BESIDE * flow.log_touch(left, right)
                 beside[i, j] += _SAID_TWICE * _says_twice(left, right)
                 before[i, j] = _BEFORE * flow.log_before(left, right)
-    for pair in broken:
-        beside[pair] += _BROKEN
-    return Worth(beside, before, _BRAND_FIRST * first.astype(np.float64))
+    return beside, before
+
+
+def _touched(left: Word, right: Word) -> bool:
+    """Whether two words touch in the current title."""
+    return left.place >= 0 and left.place + len(left.key) == right.place
+
+
+def _bound(chosen: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield the words nobody knows, with what stands behind them."""
+    for i, left in enumerate(chosen):
+        for j, right in enumerate(chosen):
+            if left.role == "word" and left.leans_on == right.key and _touched(left, right):
+                yield i, j
 
 
 def _says_twice(left: FlowWord, right: FlowWord) -> bool:

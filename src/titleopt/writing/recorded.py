@@ -16,7 +16,7 @@ _NOT_OF_THE_THING = re.compile(
     "鞋底|里料|内里|里布|鞋垫|内胆|衬|底材|包装|售后|保修|保质|地区|省|城市|地市|区县|企业|厂|文号|"
     "采购|商场|拍摄|安装|配送|渠道|体积|重|证|备案|执行标准|货号|套餐|规格|分类|条形码|成分含量|成色|"
     "智能类型|上市时间|^型号|颜色|来源|产地|辅材|机芯|部位|品相|人造板|镜面|组合形式|结构工艺|包部|缓冲|"
-    "储藏|贮存|保存|方法|清洗|温控|控制|主图|系列|品名|裁剪|花束|可售|预售|售卖|适用部位"
+    "储藏|贮存|储存|保存|品牌类型|摆放|配件|扶手|特产品类|方法|清洗|温控|控制|主图|系列|品名|裁剪|花束|可售|预售|售卖|适用部位"
 )
 # Only here a record names what the whole thing is made of.
 _MADE_OF = re.compile("^(?:主要|主)?(?:材质|材料|面料)$|帮面|鞋面|箱包材质|木质材质")
@@ -27,6 +27,8 @@ _NO = re.compile(
     "^(?:不|无|非|没)|其他|其它|见描述|四季|常规|通用|普通|正常|任何|成人|大众|other|null"
 )
 _SPLIT = re.compile(r"[/|,;、，；()（）\s]+")
+_LEVEL = re.compile(r"\s*(?:>+|》|→|-{2,})\s*")
+_OF_SEVERAL = re.compile("[/、,，&|]")
 _MIXED = re.compile(r"\d|%|％")
 _LONGEST_FILLER = 5
 
@@ -38,9 +40,7 @@ def recorded_words(facts: TitleFacts) -> Iterator[Word]:
         if not _NO.search(name) and "品牌" not in name:
             typed = _typed(product.brand or "", name)
             yield make_word(typed, "brand", "record", "brand", knowledge)
-    for part in _sure_parts(product.category or "", knowledge):
-        if part.role == "category":
-            yield make_word(part.typed, "category", "record", "category", knowledge)
+    yield from _of_category(product.category or "", knowledge)
     for name, value in product.attributes.items():
         if _NOT_OF_THE_THING.search(name) or name == "品牌":
             continue
@@ -50,6 +50,16 @@ def recorded_words(facts: TitleFacts) -> Iterator[Word]:
         else:
             for cell in _SPLIT.split(value):
                 yield from _values(cell, name, knowledge)
+
+
+def _of_category(cell: str, knowledge: Knowledge) -> Iterator[Word]:
+    """Yield what a category is named after: 镜头 of 单反镜头; one of several need not be it."""
+    name = _LEVEL.split(cell)[-1]
+    if _OF_SEVERAL.search(name):
+        return
+    for part in list(_sure_parts(name, knowledge))[-1:]:
+        if part.role == "category" and fold(name).endswith(part.key):
+            yield make_word(part.typed, "category", "record", "category", knowledge)
 
 
 def _values(cell: str, name: str, knowledge: Knowledge) -> Iterator[Word]:

@@ -6,6 +6,7 @@ the most demand within the width is a small 0/1 program::
     maximise    Σ demand(term) · y(term)
     subject to  y(term) ≤ Σ x(word)        for each need of a term, over the words that meet it
                 Σ units(word) · x(word) ≤ limit
+                x(word) ≤ Σ x(others)      for a word that may be there only with one of others
                 x(kept) = 1, at least one category term, at most so many hot words, …
                 x ∈ {0, 1}, 0 ≤ y ≤ 1
 
@@ -177,6 +178,9 @@ def _constraints(choice: Choice) -> LinearConstraint:
     add(range(count), choice.units, 0, choice.limit)
     for words, least, most in choice.quotas:
         add(sorted(words), [1] * len(words), least, most)
+    for word, on in choice.leans:
+        if word not in on:
+            add([word, *sorted(on)], [1, *[-1] * len(on)], -np.inf, 0)
     for place, wish in enumerate(choice.wishes, start=count):
         for need in wish.needs:
             add([place, *sorted(need)], [1, *[-1] * len(need)], -np.inf, 0)

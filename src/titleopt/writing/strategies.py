@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from titleopt.writing.candidate import Strategy
-from titleopt.writing.choice import Choice, Quota, Wish
+from titleopt.writing.choice import Choice, Lean, Quota, Wish
 from titleopt.writing.wanted import Demanded, Wanted
 
 STRATEGIES: tuple[Strategy, ...] = ("most-demand", "blue-ocean", "smallest-change")
@@ -15,22 +15,35 @@ SAID: dict[Strategy, tuple[str, str]] = {
 }
 # Words of the current title that the smallest change may drop.
 _DROPPED_AT_MOST = 3
+# What a word of the current title is worth beside its terms, of all demand that can be matched.
+_LOYALTY = 0.015
 # Without figures of supply, longer terms stand for less competition.
 _LONG = 2
 
 
-def choice_of(
-    strategy: Strategy, found: Wanted, limit: int, quotas: Sequence[Quota], kept: frozenset[int]
+def choice_of(  # noqa: PLR0913 - all that a choice is made of
+    strategy: Strategy,
+    found: Wanted,
+    limit: int,
+    *,
+    quotas: Sequence[Quota] = (),
+    leans: Sequence[Lean] = (),
+    kept: frozenset[int] = frozenset(),
 ) -> Choice:
-    """Return what there is to choose from, weighed as the strategy wants it."""
+    """Return what there is to choose from, weighed as the strategy wants it.
+
+    A word of the current title that stays counts as much as a small share of all demand that
+    true words match: no word is exchanged for next to nothing.
+    """
     units = tuple(word.units for word in found.words.words)
-    choice = Choice(units, found.wishes, limit, kept, tuple(quotas))
-    if strategy == "blue-ocean":
-        return replace(choice, wishes=blue_ocean(found.terms, found.wishes))
+    own = frozenset(n for n, word in enumerate(found.words.words) if word.source == "title")
+    wishes = blue_ocean(found.terms, found.wishes) if strategy == "blue-ocean" else found.wishes
+    worth = _LOYALTY * sum(wish.demand for wish in wishes)
+    loyal = tuple(Wish(worth, (frozenset({number}),)) for number in sorted(own))
+    choice = Choice(units, (*wishes, *loyal), limit, kept, tuple(quotas), tuple(leans))
     if strategy == "smallest-change":
-        own = frozenset(n for n, word in enumerate(found.words.words) if word.source == "title")
         low = max(0, len(own) - _DROPPED_AT_MOST)
-        return replace(choice, quotas=(*quotas, Quota(own, low, len(own))))
+        return replace(choice, quotas=(*choice.quotas, Quota(own, low, len(own))))
     return choice
 
 

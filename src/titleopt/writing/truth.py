@@ -14,7 +14,8 @@ from titleopt.market.denials import stated_classes
 from titleopt.market.names import ThingNames, thing_names
 from titleopt.model import Finding
 from titleopt.text.fold import fold
-from titleopt.writing.parts import Part, parts, role_of
+from titleopt.writing.own import own_words
+from titleopt.writing.parts import role_of
 from titleopt.writing.recorded import recorded_words
 from titleopt.writing.words import TrueWords, Word, make_word, unique
 
@@ -27,7 +28,6 @@ _ONE_VALUE = frozenset(
     ["season", "thickness", "waist", "length", "sleeve", "heel", "collar", "toe", "condition",
      "shape", "size", "colour", "age", "audience", "power", "voltage", "closure", "fabric"]
 )  # fmt: skip
-_YEAR_DIGITS = 4
 
 
 def true_words(
@@ -48,41 +48,31 @@ def true_words(
     """
     knowledge = facts.knowledge
     names = thing_names(facts)
-    typed = [*_kept(keep, knowledge), *_of_title(facts, findings)]
+    own = _of_title(facts, findings)
+    typed = [*_kept(keep, own, knowledge), *own]
     recorded = _that_agree(recorded_words(facts), typed, facts, names)
     shunned = [fold(word) for word in avoid if word.strip()]
     words = [w for w in (*typed, *recorded) if not any(one in w.key for one in shunned)]
     return TrueWords(knowledge, tuple(unique(words)), names)
 
 
-def _kept(keep: Iterable[str], knowledge: Knowledge) -> Iterator[Word]:
+def _kept(keep: Iterable[str], own: Sequence[Word], knowledge: Knowledge) -> Iterator[Word]:
+    """Yield the words to keep, at their places where the title has them."""
+    places = {word.key: word.place for word in own}
     for text in keep:
         if text := text.strip():
             entry = knowledge.lexicon.get(fold(text))
-            yield make_word(text, role_of(entry) if entry else "word", "kept", text, knowledge)
+            word = make_word(text, role_of(entry) if entry else "word", "kept", text, knowledge)
+            yield word._replace(place=places.get(word.key, -1))
 
 
-def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> Iterator[Word]:
-    """Yield the parts of the current title that nothing speaks against."""
+def _of_title(facts: TitleFacts, findings: Sequence[Finding]) -> list[Word]:
+    """Return the words of the current title that nothing speaks against."""
     bad = list(facts.wasted)
     for finding in findings:
         if finding.code not in _HARMLESS and finding.severity != "info":
             bad += [_folded_range(facts, span.start, span.end) for span in finding.spans]
-    for part in parts(facts):
-        if _is_broken(part):
-            if part.entry is not None and part.key.startswith(part.entry.term):
-                # What is known of it still is true.
-                text = part.typed[: len(part.entry.term)]
-                yield make_word(text, role_of(part.entry), "title", "title", facts.knowledge)
-            continue
-        if not any(start < part.end and part.start < end for start, end in bad):
-            text = " ".join(part.typed.split())
-            yield make_word(text, part.role, "title", "title", facts.knowledge)
-
-
-def _is_broken(part: Part) -> bool:
-    """Whether a part is half of a word, or a number alone, which has lost what it counts."""
-    return part.role == "broken" or (part.key.isdigit() and len(part.key) < _YEAR_DIGITS)
+    return own_words(facts, bad)
 
 
 def _folded_range(facts: TitleFacts, start: int, end: int) -> tuple[int, int]:

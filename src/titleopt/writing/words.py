@@ -12,6 +12,9 @@ from titleopt.market.words import meaning_of
 from titleopt.text.fold import fold, in_script_of
 from titleopt.text.width import units
 
+# Behind the last word of a title, which may have lost its other half.
+END = "$"
+
 Source = Literal["kept", "title", "record", "name"]
 
 
@@ -27,6 +30,10 @@ class Word(NamedTuple):
     units: int
     why: str
     """What makes it true: where it was found, or the true word it is a name of."""
+    place: int = -1
+    """Where it begins in the folded title; -1 for words that may go anywhere."""
+    leans_on: str = ""
+    """The word right behind it in the title, without which it would hang; ``END`` for its end."""
 
 
 @dataclass(frozen=True)
