@@ -15,7 +15,7 @@ from titleopt.text.fold import fold
 from titleopt.writing.candidate import Strategy
 from titleopt.writing.choice import Choice, Lean, Quota
 from titleopt.writing.fill import filled
-from titleopt.writing.flow import Flow, Word
+from titleopt.writing.flow import THING, Flow, Word
 from titleopt.writing.line import Line, written
 from titleopt.writing.select import Chosen, choose, preferring
 from titleopt.writing.strategies import choice_of
@@ -141,7 +141,8 @@ class Drafter:
     def _protected(self) -> Iterator[int]:
         """Yield the words no draft may drop: kept ones, models, measures, fits, main names."""
         for number, word in enumerate(self._words):
-            is_fact = word.role in _FACTS and not _YEAR.match(word.key)
+            is_model = word.key.isascii() and any(map(str.isdigit, word.key))
+            is_fact = (word.role in _FACTS or is_model) and not _YEAR.match(word.key)
             if word.source == "kept" or (word.source == "title" and is_fact):
                 yield number
         yield from self._main_names()
@@ -160,7 +161,9 @@ class Drafter:
                 yield Lean(number, frozenset(behind | names) - {number})
 
     def _main_names(self) -> Iterator[int]:
-        """Yield what the current title calls the thing first, and most centrally."""
+        """Yield what the current title names first, and what it calls the thing most centrally."""
+        named = [n for n, word in enumerate(self._words) if word.role == THING and word.place >= 0]
+        yield from sorted(named, key=lambda number: self._words[number].place)[:1]
         of_thing = self._found.words.of_thing
         own = [number for number in sorted(of_thing) if self._words[number].source == "title"]
         yield from own[:1]
@@ -200,15 +203,16 @@ class Drafter:
                 yield Quota(stated - banned, min(attributes, len(stated - banned)), count)
 
     def _one_name_each(self) -> Iterator[Quota]:
-        """Yield that an attribute is not said by more names than the current title uses."""
+        """Yield that nothing is said by more names than now, a thing by one more."""
         alike: dict[frozenset[str], list[int]] = defaultdict(list)
-        for number, word in enumerate(self._words):
-            if word.role != "category" and (said := self._found.words.said(number)):
+        for number in range(len(self._words)):
+            if said := self._found.words.said(number):
                 alike[said].append(number)
         for numbers in alike.values():
             if len(numbers) > 1:
+                is_thing = self._words[numbers[0]].role == THING
                 own = sum(self._words[number].source == "title" for number in numbers)
-                yield Quota(frozenset(numbers), 0, max(1, own))
+                yield Quota(frozenset(numbers), 0, max(1, own) + is_thing)
 
     def _recorded(self, numbers: frozenset[int]) -> frozenset[str]:
         return frozenset(said for n in numbers for said in self._found.words.said(n))
@@ -225,7 +229,7 @@ class Drafter:
 
     def _written(self, strategy: Strategy, choice: Choice, chosen: Chosen) -> Draft:
         preferred = preferring(choice, chosen.words, self._liked)
-        numbers = filled(self._found.words, choice, preferred, self._flow.is_usual)
+        numbers = filled(self._found.words, choice, preferred, self._is_usual)
         line = written(
             numbers,
             self._words,
@@ -240,6 +244,11 @@ class Drafter:
         is_same = isclose(value, chosen.bound, rel_tol=1e-9)
         chosen = chosen._replace(value=chosen.bound if is_same else min(value, chosen.bound))
         return Draft(strategy, tuple(numbers), chosen, line, self._judge(product))
+
+    def _is_usual(self, key: str) -> bool:
+        """Whether titles of the trade say such a thing of what is sold."""
+        things = [word.key for word in self._words if word.role == THING]
+        return self._flow.is_usual(key) and self._flow.goes_before(key, things)
 
     def _together(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, float]]:
         """Yield the pairs of words that the strongest matched terms want side by side."""

@@ -96,6 +96,10 @@ class Flow:
         """Whether a word is one that the learnt rows use; all are when few rows were learnt."""
         return not self.is_learnt or self._seen("_words", key) >= _USUAL
 
+    def goes_before(self, key: str, things: Iterable[str]) -> bool:
+        """Whether a word was seen right before one of these; before any when little was learnt."""
+        return not self.is_learnt or any(self._seen("_touch", key, thing) for thing in things)
+
     def over(self) -> "Flow":
         """Return a flow that knows what this one does and goes on learning without changing it."""
         return Flow(self)

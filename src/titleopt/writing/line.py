@@ -30,6 +30,8 @@ _LAST = 1.0
 _BEHIND = 1.5
 # What ended the title ends it best.
 _STILL_LAST = 1.5
+# Behind a model or what it fits, a name of the thing says nothing of it.
+_SET_APART = frozenset(["spec", "fits", "quantity"])
 # Below this a new word has no good place: the sum of what its place is worth.
 _STRAINED = -4.0
 
@@ -122,7 +124,10 @@ def _strained(
         if flow.is_learnt and words[number].place < 0:
             ease = flow.log_touch(row[at - 1], row[at]) if at else flow.log_first(row[at])
             is_last = at + 1 == len(row)
-            ease += flow.log_last(row[at]) if is_last else flow.log_touch(row[at], row[at + 1])
+            if not is_last:
+                ease += flow.log_touch(row[at], row[at + 1])
+            elif row[at].role != THING or row[at - 1].role in _SET_APART:
+                ease += flow.log_last(row[at])
             if all(word.role != THING for word in row[at + 1 :]):
                 ease += flow.log_behind(row[at])
             if ease < _STRAINED:

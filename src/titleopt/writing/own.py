@@ -4,6 +4,7 @@ A word nobody knows may be half of what stands behind it (深层|补水), and a 
 says how that is (懒人|支架): neither means anything once the other is gone.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from titleopt.writing.words import END, Word, make_word
 # What such words say holds wherever they stand.
 _FREE = frozenset(["category", "brand", "spec", "fits", "quantity", "hot", "year", "size"])
 _YEAR_DIGITS = 4
+_ASIDE = re.compile(r"【[^【】]*】|\[[^\[\]]*\]")
 _LONGEST = 12
 
 Range = tuple[int, int]
@@ -41,6 +43,13 @@ def own_words(facts: TitleFacts, bad: Sequence[Range]) -> list[Word]:
     """
     chunks = list(_chunks(facts))
     good = [_good(chunk, facts, bad) for chunk in chunks]
+    for start, end in _asides(facts.text):
+        inside = [at for at, chunk in enumerate(chunks) if start < chunk.part.start < end]
+        if any(good[at] is None for at in inside):
+            good = [None if at in inside else word for at, word in enumerate(good)]
+    for at in range(1, len(chunks)):
+        if good[at - 1] is None and _is_part_of_brand(chunks[at - 1], chunks[at], facts):
+            good[at] = None
     for at in range(len(chunks) - 1, 0, -1):
         if good[at] is None and chunks[at - 1].is_unknown and _touch(chunks[at - 1], chunks[at]):
             good[at - 1] = None
@@ -55,6 +64,12 @@ def own_words(facts: TitleFacts, bad: Sequence[Range]) -> list[Word]:
         for chunk, word, after, behind in zip_longest(chunks, good, chunks[1:], good[1:])
         if word is not None
     ]
+
+
+def _asides(text: str) -> Iterator[Range]:
+    """Yield what stands in brackets: 广州 of 【广州同城闪送】 is nothing without the rest."""
+    for found in _ASIDE.finditer(text):
+        yield found.span()
 
 
 def _chunks(facts: TitleFacts) -> Iterator[_Chunk]:
@@ -105,6 +120,12 @@ def _good(chunk: _Chunk, facts: TitleFacts, bad: Iterable[Range]) -> Word | None
     text = " ".join(part.typed.split())
     word = make_word(text, part.role, "title", "title", facts.knowledge)
     return word._replace(place=part.start)
+
+
+def _is_part_of_brand(brand: _Chunk, after: _Chunk, facts: TitleFacts) -> bool:
+    """Whether a word ends a name that begins with a brand: 小米方|盒子 is no 盒子."""
+    is_known = brand.part.key in facts.knowledge.lexicon
+    return brand.part.role == "brand" and not is_known and _touch(brand, after)
 
 
 def _touch(chunk: _Chunk, after: _Chunk) -> bool:

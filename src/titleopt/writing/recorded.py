@@ -16,11 +16,16 @@ _NOT_OF_THE_THING = re.compile(
     "鞋底|里料|内里|里布|鞋垫|内胆|衬|底材|包装|售后|保修|保质|地区|省|城市|地市|区县|企业|厂|文号|"
     "采购|商场|拍摄|安装|配送|渠道|体积|重|证|备案|执行标准|货号|套餐|规格|分类|条形码|成分含量|成色|"
     "智能类型|上市时间|^型号|颜色|来源|产地|辅材|机芯|部位|品相|人造板|镜面|组合形式|结构工艺|包部|缓冲|"
-    "储藏|贮存|储存|保存|品牌类型|摆放|配件|扶手|特产品类|方法|清洗|温控|控制|主图|系列|品名|裁剪|花束|可售|预售|售卖|适用部位"
+    "储藏|贮存|储存|保存|品牌类型|摆放|配件|扶手|特产品类|刀头|能效|传输|脚材质|方法|清洗|温控|控制|主图|系列|品名|裁剪|花束|可售|预售|售卖|适用部位"
 )
 # Only here a record names what the whole thing is made of.
 _MADE_OF = re.compile("^(?:主要|主)?(?:材质|材料|面料)$|帮面|鞋面|箱包材质|木质材质")
 _MATERIAL_AXES = frozenset(["material", "fabric"])
+# Of these a record speaks only under their own names.
+_OWN_NAME = frozenset(
+    ["origin", "thickness", "season", "audience", "age", "size", "colour", "power", "voltage",
+     "year", "condition", "capacity", "quantity", "edition"]
+)  # fmt: skip
 _IS_IT = re.compile("^(?:是否|有无)(?:支持|带|有|为|可)?")
 _YES = frozenset(["是", "有", "支持", "带", "可以"])
 _NO = re.compile(
@@ -67,8 +72,15 @@ def _values(cell: str, name: str, knowledge: Knowledge) -> Iterator[Word]:
     if not cell or _NO.search(fold(cell)):
         return
     for part in _sure_parts(cell, knowledge):
-        if part.role not in _MATERIAL_AXES or _MADE_OF.search(name):
+        if _may_say(name, part.role):
             yield make_word(part.typed, part.role, "record", name, knowledge)
+
+
+def _may_say(name: str, axis: str) -> bool:
+    """Whether a value says it of the whole thing: 加厚 under 五星脚材质 does not."""
+    if axis in _MATERIAL_AXES:
+        return bool(_MADE_OF.search(name))
+    return axis not in _OWN_NAME or axis_names().get(fold(name).strip()) == axis or name == "卖点"
 
 
 def _sure_parts(text: str, knowledge: Knowledge) -> Iterator[Part]:

@@ -28,6 +28,8 @@ _ONE_VALUE = frozenset(
     ["season", "thickness", "waist", "length", "sleeve", "heel", "collar", "toe", "condition",
      "shape", "size", "colour", "age", "audience", "power", "voltage", "closure", "fabric"]
 )  # fmt: skip
+# Any of them says when a thing is for, though it stand in a word nobody knows: 女夏.
+_SEASONS = frozenset("春夏秋冬")
 
 
 def true_words(
@@ -87,8 +89,10 @@ def _that_agree(
     recorded: Iterable[Word], typed: Sequence[Word], facts: TitleFacts, names: ThingNames
 ) -> Iterator[Word]:
     """Yield the words of the record that name the thing or say of it what the title leaves open."""
-    said = {word.role for word in typed} & _ONE_VALUE
-    heads = {key[-1] for key in names.keys}
+    said = {word.role for word in typed} | {"season" for sign in _SEASONS if sign in facts.text}
+    said &= _ONE_VALUE
+    title = {facts.text[mention.end - 1] for mention in facts.heads}
+    heads = title or {key[-1] for key in names.keys}
     stated = stated_classes(facts)
     for word in recorded:
         is_of_thing = word.role != "category" or not heads or word.key[-1] in heads

@@ -48,3 +48,8 @@ def test_half_a_word_at_the_end_stays_there():
 def test_an_unknown_word_goes_with_the_bad_word_it_stood_before():
     assert "后备" in own("收纳盒零食后备储物箱")
     assert "后备" not in own("收纳盒零食后备储物箱", bad="储物箱")
+
+
+def test_what_stands_in_brackets_stays_or_goes_as_one():
+    assert "广州" in own("【广州闪送】连衣裙女")
+    assert set(own("【广州闪送】连衣裙女", bad="闪送")) == {"连衣裙", "女"}
