@@ -29,9 +29,11 @@ _OWN_WEIGHT = 12
 # Attributes a title should state, as the rule missing-attribute counts them.
 _ATTRIBUTES = 4
 _DIFFERENT = 3
-# Names of the thing in one title, unless the current one has more: a heap of them reads badly.
+# Names of the thing in one title, or one more than it has: a heap of them reads badly.
 _NAMES = 4
 _OTHER_NAMES = 2
+# Narrower titles take words that their trade does not say of such a thing, too.
+_SPARSE = 48
 _FACTS = frozenset(["fits", "spec", "quantity"])
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _STRONGEST = 12
@@ -183,7 +185,7 @@ class Drafter:
         yield Quota(frozenset(n for n in range(count) if words[n].role == "hot"), 0, TOLERATED)
         names = frozenset(n for n in range(count) if words[n].role == "category")
         own = sum(words[n].source == "title" for n in names)
-        yield Quota(names, 0, max(own, _NAMES))
+        yield Quota(names, 0, max(own + 1, _NAMES))
         others = frozenset(n for n in names if words[n].source in {"name", "record"})
         yield Quota(others, 0, _OTHER_NAMES)
         yield from self._one_name_each()
@@ -230,6 +232,8 @@ class Drafter:
     def _written(self, strategy: Strategy, choice: Choice, chosen: Chosen) -> Draft:
         preferred = preferring(choice, chosen.words, self._liked)
         numbers = filled(self._found.words, choice, preferred, self._is_usual)
+        if sum(choice.units[number] for number in numbers) < _SPARSE:
+            numbers = filled(self._found.words, choice, numbers, self._flow.is_usual)
         line = written(
             numbers,
             self._words,

@@ -22,6 +22,8 @@ _TRUST_TOUCH = 3.0
 # How many seen words of a role weigh as much as what was measured once.
 _TRUST_PLACE = 50.0
 _LEAST = 0.02
+# Shorter rows are search terms, which begin and end otherwise than titles.
+_TITLE = 5
 # Without any title, every eighth pair of words of a title touches.
 _UNSEEN_NEAR = 8
 # A word is usual from so many rows on, once there are so many rows to tell.
@@ -81,7 +83,7 @@ class Flow:
     def _add_ends(self, row: Sequence[Word]) -> None:
         """Count what stands behind the last thing a title names, and last of all."""
         things = [at for at, word in enumerate(row) if word.role == THING]
-        if things and len(row) > 1:
+        if things and len(row) >= _TITLE:
             self._roles.update(word.role for word in row)
             self._first[row[0].role] += 1
             self._behind.update(word.role for word in row[things[-1] + 1 :])

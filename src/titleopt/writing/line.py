@@ -34,6 +34,11 @@ _STILL_LAST = 1.5
 _SET_APART = frozenset(["spec", "fits", "quantity"])
 # Below this a new word has no good place: the sum of what its place is worth.
 _STRAINED = -4.0
+_STRAINED_THING = -4.5
+_STRAINED_IN_SHORT = -6.0
+_FIRST_EASE = -1.0
+# With so many words of its own a title reads well already, and little may be put between them.
+_LONG = 6
 
 
 class Line(NamedTuple):
@@ -120,18 +125,28 @@ def _strained(
     line: Line, row: Sequence[FlowWord], words: Sequence[Word], flow: Flow
 ) -> Iterator[int]:
     """Yield the new words that hardly ever stand between such words."""
+    if not flow.is_learnt:
+        return
+    is_long = sum(words[number].place >= 0 for number, _, _ in line.places) >= _LONG
     for at, (number, _, _) in enumerate(line.places):
-        if flow.is_learnt and words[number].place < 0:
-            ease = flow.log_touch(row[at - 1], row[at]) if at else flow.log_first(row[at])
-            is_last = at + 1 == len(row)
-            if not is_last:
-                ease += flow.log_touch(row[at], row[at + 1])
-            elif row[at].role != THING or row[at - 1].role in _SET_APART:
-                ease += flow.log_last(row[at])
-            if all(word.role != THING for word in row[at + 1 :]):
-                ease += flow.log_behind(row[at])
-            if ease < _STRAINED:
+        if words[number].place < 0:
+            least = _STRAINED_THING if row[at].role == THING else _STRAINED
+            if _ease(row, at, flow) < (least if is_long else _STRAINED_IN_SHORT):
                 yield number
+
+
+def _ease(row: Sequence[FlowWord], at: int, flow: Flow) -> float:
+    """Return how well a word stands in a row: the logarithms of what its place is worth, added."""
+    word, is_last = row[at], at + 1 == len(row)
+    ease = flow.log_touch(row[at - 1], word) if at else _FIRST_EASE
+    if word.role == THING:
+        # Names of things part phrases: only behind a model do they say nothing.
+        is_apart = is_last and row[at - 1].role in _SET_APART
+        return ease + (2 * flow.log_last(word) if is_apart else 0.0)
+    ease += flow.log_last(word) if is_last else flow.log_touch(word, row[at + 1])
+    if all(other.role != THING for other in row[at + 1 :]):
+        ease += flow.log_behind(word)
+    return ease
 
 
 def _pairs(rows: Sequence[FlowWord], flow: Flow) -> tuple[Matrix, Matrix]:
