@@ -167,11 +167,18 @@ def _touched(left: Word, right: Word) -> bool:
 
 
 def _bound(chosen: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield the words nobody knows, with what stands behind them."""
+    """Yield the words nobody knows, and the halves of models, with what stands behind them."""
     for i, left in enumerate(chosen):
         for j, right in enumerate(chosen):
-            if left.role == "word" and left.leans_on == right.key and _touched(left, right):
+            is_unknown = left.role == "word" and left.leans_on == right.key
+            if (is_unknown and _touched(left, right)) or _is_one_model(left, right):
                 yield i, j
+
+
+def _is_one_model(left: Word, right: Word) -> bool:
+    """Whether two words stand side by side as a model does: G28Pro|max, AX|6S."""
+    gap = right.place - left.place - len(left.key)
+    return left.place >= 0 and gap in {0, 1} and (left.key[-1] + right.key[0]).isascii()
 
 
 def _says_twice(left: FlowWord, right: FlowWord) -> bool:

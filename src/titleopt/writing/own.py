@@ -42,17 +42,7 @@ def own_words(facts: TitleFacts, bad: Sequence[Range]) -> list[Word]:
 
     """
     chunks = list(_chunks(facts))
-    good = [_good(chunk, facts, bad) for chunk in chunks]
-    for start, end in _asides(facts.text):
-        inside = [at for at, chunk in enumerate(chunks) if start < chunk.part.start < end]
-        if any(good[at] is None for at in inside):
-            good = [None if at in inside else word for at, word in enumerate(good)]
-    for at in range(1, len(chunks)):
-        if good[at - 1] is None and _is_part_of_brand(chunks[at - 1], chunks[at], facts):
-            good[at] = None
-    for at in range(len(chunks) - 1, 0, -1):
-        if good[at] is None and chunks[at - 1].is_unknown and _touch(chunks[at - 1], chunks[at]):
-            good[at - 1] = None
+    good = _whole([_good(chunk, facts, bad) for chunk in chunks], chunks, facts)
     seen: set[str] = set()
     for at, word in enumerate(good):
         if word is not None and word.key in seen:
@@ -64,6 +54,25 @@ def own_words(facts: TitleFacts, bad: Sequence[Range]) -> list[Word]:
         for chunk, word, after, behind in zip_longest(chunks, good, chunks[1:], good[1:])
         if word is not None
     ]
+
+
+def _whole(
+    good: Sequence[Word | None], chunks: Sequence[_Chunk], facts: TitleFacts
+) -> list[Word | None]:
+    """Return the words without those that have lost what they were one with."""
+    left = list(good)
+    places = [facts.typed_range(chunk.part.start, chunk.part.end)[0] for chunk in chunks]
+    for start, end in _asides(facts.typed):
+        inside = [at for at, place in enumerate(places) if start < place < end]
+        if any(left[at] is None for at in inside):
+            left = [None if at in inside else word for at, word in enumerate(left)]
+    for at in range(1, len(chunks)):
+        if left[at - 1] is None and _is_part_of_brand(chunks[at - 1], chunks[at], facts):
+            left[at] = None
+    for at in range(len(chunks) - 1, 0, -1):
+        if left[at] is None and chunks[at - 1].is_unknown and _touch(chunks[at - 1], chunks[at]):
+            left[at - 1] = None
+    return left
 
 
 def _asides(text: str) -> Iterator[Range]:
