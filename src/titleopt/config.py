@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationError
 
-from titleopt.errors import ConfigError, did_you_mean
+from titleopt.errors import DID_YOU_MEAN, ConfigError, did_you_mean
 from titleopt.model import Confidence, Value
 from titleopt.resources import data_files, data_root
 
@@ -79,6 +79,8 @@ def profile(key: str) -> Profile:
         raise ConfigError(
             f"没有平台 '{key}'{did_you_mean(key, platforms())}",
             hint=f"可选：{'、'.join(platforms())}",
+            en=f"there is no platform '{key}'{did_you_mean(key, platforms(), DID_YOU_MEAN)}",
+            hint_en=f"choose one of {', '.join(platforms())}",
         )
     return Profile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
 
@@ -167,12 +169,15 @@ class Settings(Value):
             raise ConfigError(
                 f"设置文件 {path} 读不了：{_reason(error)}",
                 hint="请检查路径和 TOML 写法",
-                context={"file": str(path), "en": f"cannot read the settings file {path}: {error}"},
+                en=f"cannot read the settings file {path}: {error}",
+                hint_en="check the path, and that it is written as TOML",
+                context={"file": str(path)},
             ) from error
         try:
             settings = cls(**values)
         except ConfigError as error:
             error.message = f"{path.name} 中{error.message}"
+            error.context["en"] = f"{path.name}: {error.context.get('en', '')}"
             error.context["file"] = str(path)
             raise
         files = tuple(path.parent / file for file in settings.words.files)
@@ -197,18 +202,24 @@ def _config_error(error: ValidationError) -> ConfigError:
         return ConfigError(
             f"没有设置项 '{name}'{did_you_mean(path[-1], known)}",
             hint=f"可用的项：{'、'.join(known)}",
-            context={"key": name, "en": f"there is no setting '{name}'; known: {', '.join(known)}"},
+            en=f"there is no setting '{name}'{did_you_mean(path[-1], known, DID_YOU_MEAN)}",
+            hint_en=f"known settings: {', '.join(known)}",
+            context={"key": name},
         )
     if first["type"] == "missing":
         return ConfigError(
             f"缺少设置项 '{name}'",
             hint="请补上这一项",
-            context={"key": name, "en": f"the setting '{name}' is missing"},
+            en=f"the setting '{name}' is missing",
+            hint_en="add it",
+            context={"key": name},
         )
     return ConfigError(
         f"设置项 '{name}' 的值 {first['input']!r} 不对",
         hint=value_hint(first),
-        context={"key": name, "en": f"setting '{name}': {first['msg']}"},
+        en=f"the setting '{name}' cannot be {first['input']!r}",
+        hint_en=first["msg"],
+        context={"key": name},
     )
 
 

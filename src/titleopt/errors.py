@@ -28,6 +28,8 @@ class TitleoptError(Exception):
     Args:
         message: What is wrong and where, one sentence.
         hint: What to do next, one sentence; may be empty.
+        en: The message in English, kept in the context; "" when it is English already.
+        hint_en: The hint in English, likewise.
         context: Machine-readable details (file, sheet, row, column …).
 
     >>> str(TitleoptError("no title column", hint="name it with --title-column"))
@@ -37,12 +39,19 @@ class TitleoptError(Exception):
     code: ClassVar[str] = "error"
 
     def __init__(
-        self, message: str, *, hint: str = "", context: dict[str, str] | None = None
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        en: str = "",
+        hint_en: str = "",
+        context: dict[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
-        self.context = dict(context or {})
+        english = {"en": en, "hint_en": hint_en}
+        self.context = {**(context or {}), **{key: text for key, text in english.items() if text}}
 
     def __str__(self) -> str:
         return f"{self.message}; {self.hint}" if self.hint else self.message
@@ -111,16 +120,19 @@ class MissingExtraError(TitleoptError):
     code = "missing-extra"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], form: str = "，是不是想写 '{}'？") -> str:
     """Return the question after the nearest known word, to stand behind a sentence.
 
     >>> did_you_mean("platfrom", ["platform", "lang"]), did_you_mean("x", ["platform"])
     ("，是不是想写 'platform'？", '')
+    >>> did_you_mean("platfrom", ["platform"], DID_YOU_MEAN)
+    "; did you mean 'platform'?"
     """
     near = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"，是不是想写 '{near[0]}'？" if near else ""
+    return form.format(near[0]) if near else ""
 
 
+DID_YOU_MEAN = "; did you mean '{}'?"
 COULD_NOT_RUN = 2
 
 EXIT_STATUS: dict[type[TitleoptError], int] = {

@@ -50,7 +50,12 @@ def data_root() -> Path:
     for root in (package / "data", package.parent.parent / "data"):
         if root.is_dir():
             return root
-    raise DataError("找不到词库目录 data/", hint="请重新安装 titleopt")
+    raise DataError(
+        "找不到词库目录 data/",
+        hint="请重新安装 titleopt",
+        en="the folder data/ of word lists is missing",
+        hint_en="install titleopt again",
+    )
 
 
 def data_files(*parts: str, suffix: str = ".tsv") -> list[Path]:
@@ -71,7 +76,10 @@ def read_data(path: Path) -> DataFile:
         text = content.decode()
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
-            f"词库文件读不了：{path.name}（{error}）", hint="请存成 UTF-8 文本"
+            f"词库文件读不了：{path.name}（{error}）",
+            hint="请存成 UTF-8 文本",
+            en=f"cannot read the word list {path.name}: {error}",
+            hint_en="save it as UTF-8 text",
         ) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n")
@@ -83,6 +91,8 @@ def read_data(path: Path) -> DataFile:
         raise DataError(
             f"词库文件 {path.name} 的文件头缺少 {'、'.join(missing)}",
             hint="每个词库文件以 '# title: …' 等五行开头",
+            en=f"the header of the word list {path.name} lacks {', '.join(missing)}",
+            hint_en="every word list begins with five lines such as '# title: …'",
             context={"file": str(path)},
         )
     columns = tuple(lines[header_end].split("\t"))
@@ -114,6 +124,8 @@ def _header(path: Path, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
             raise DataError(
                 f"词库文件 {path.name} 第 {number} 行不是 '# 键: 值'",
                 hint="请按 data/README.md 的格式改写这一行",
+                en=f"word list {path.name}, line {number} is not '# key: value'",
+                hint_en="write the line as data/README.md says",
                 context={"file": str(path), "row": str(number)},
             )
         yield key.strip(), value.strip()
@@ -129,5 +141,7 @@ def _require_width(path: Path, columns: tuple[str, ...], rows: list[str], first:
             raise DataError(
                 f"词库文件 {path.name} 第 {number} 行有 {found + 1} 格，应为 {tabs + 1} 格",
                 hint="格与格之间用制表符分开",
+                en=f"word list {path.name}, line {number}: {found + 1} cells, not {tabs + 1}",
+                hint_en="put one tab between two cells",
                 context={"file": str(path), "row": str(number)},
             )

@@ -117,7 +117,8 @@ class _Places(NamedTuple):
             raise TableError(
                 f"这不是 titleopt optimise 写出的工作簿：缺少“{missing[0]}”列",
                 hint="请用 optimise 的结果，并保留它加的列",
-                context={"en": f"not a workbook of titleopt optimise: no column {missing[0]}"},
+                en=f"not a workbook of titleopt optimise: no column {missing[0]}",
+                hint_en="take what optimise wrote, with the columns it added",
             )
         at = names.index
         candidates = tuple(at(name) for name in CANDIDATES)

@@ -75,6 +75,8 @@ def _product(title_or_product: object) -> Product:
     raise TitleError(
         f"标题应为文字或 Product，收到 {type(title_or_product).__name__}",
         hint="请传入 str 或 titleopt.Product",
+        en=f"a title is a str or a Product, not {type(title_or_product).__name__}",
+        hint_en="pass a str or a titleopt.Product",
     )
 
 

@@ -62,7 +62,8 @@ def _columns(table: Table) -> dict[str, int]:
         raise TableError(
             f"“{table.name}”里没有认出展现、点击、访客或订单列",
             hint="请检查表头",
-            context={"en": f"no figures recognised in {table.name}"},
+            en=f"no impressions, clicks, visitors or orders recognised in {table.name}",
+            hint_en="look at its header",
         )
     return found
 
@@ -73,7 +74,8 @@ def _id_index(table: Table) -> int:
         raise TableError(
             f"“{table.name}”里没有商品 ID 列",
             hint="前后两份表要靠商品 ID 对上",
-            context={"en": f"no column of ids in {table.name}"},
+            en=f"no column of ids in {table.name}",
+            hint_en="listings before and after are matched by their ids",
         )
     return column.index
 

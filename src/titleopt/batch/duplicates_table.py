@@ -119,7 +119,7 @@ def _several(sources: type_of_source | Sequence[type_of_source]) -> Sequence[typ
     one = isinstance(sources, (str, PathLike, bytes)) or hasattr(sources, "read")
     several: Sequence[type_of_source] = [sources] if one else sources  # type: ignore[list-item, assignment]
     if not several:
-        raise InputError("没有给出表格", context={"en": "no sheet is given"})
+        raise InputError("没有给出表格", en="no sheet is given")
     return several
 
 

@@ -111,7 +111,10 @@ def find_duplicates(  # noqa: PLR0913 - keywords of one question
     """
     titles = as_list(titles)
     if worth is not None and len(worth) != len(titles):
-        raise InputError(f"标题有 {len(titles)} 个，worth 却有 {len(worth)} 个")
+        raise InputError(
+            f"标题有 {len(titles)} 个，worth 却有 {len(worth)} 个",
+            en=f"{len(titles)} titles, but {len(worth)} numbers of worth",
+        )
     index = TitleIndex(titles, measure=measure, min_similarity=min_similarity)
     if not isinstance(against, TitleIndex):
         against = TitleIndex(against, measure=measure, min_similarity=min_similarity)

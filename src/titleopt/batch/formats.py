@@ -41,8 +41,6 @@ def format_of(
     raise InputError(
         f"不支持的输出格式“{chosen}”",
         hint=f"可选：{'、'.join(known)}",
-        context={
-            "en": f"cannot write the format '{chosen}'",
-            "hint_en": f"choose one of {', '.join(known)}",
-        },
+        en=f"cannot write the format '{chosen}'",
+        hint_en=f"choose one of {', '.join(known)}",
     )

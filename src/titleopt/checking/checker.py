@@ -28,7 +28,7 @@ _NOT_A_RANK = {
     "en": "The score says how well the title is written; it is no search rank",
 }
 _UNVERIFIED = {
-    "zh": "{name}的字数上限 {limit} 没有核实过（{source}），请以店铺后台为准",
+    "zh": "{name}的宽度上限 {limit} 没有核实过（{source}），请以店铺后台为准",
     "en": "The limit of {limit} units on {name} is unverified ({source})",
 }
 

@@ -49,7 +49,12 @@ def cluster_labels(count: int, pairs: DocumentPairs, linkage: Linkage) -> Intege
         return _connected(count, pairs)
     if linkage == "complete":
         return _complete(count, pairs)
-    raise ConfigError(f"没有归组方式 {linkage!r}", hint="可选：connected、complete")
+    raise ConfigError(
+        f"没有归组方式 {linkage!r}",
+        hint="可选：connected、complete",
+        en=f"there is no linkage {linkage!r}",
+        hint_en="choose connected or complete",
+    )
 
 
 def _connected(count: int, pairs: DocumentPairs) -> Integers:

@@ -35,7 +35,12 @@ def write_container(
         InputError: Something else stands at ``path``, or the folder cannot be written.
     """
     if path.exists() and not _is_container(path):
-        raise InputError(f"{path} 已存在，且不是标题索引", hint="请换一个保存位置")
+        raise InputError(
+            f"{path} 已存在，且不是标题索引",
+            hint="请换一个保存位置",
+            en=f"{path} exists and is no index of titles",
+            hint_en="save it elsewhere",
+        )
     partial = path.with_name(path.name + ".partial")
     try:
         shutil.rmtree(partial, ignore_errors=True)
@@ -47,7 +52,10 @@ def write_container(
         _write_header(partial, facts)
         _replace(path, partial)
     except OSError as error:
-        raise InputError(f"索引无法保存到 {path}：{error.strerror}") from error
+        raise InputError(
+            f"索引无法保存到 {path}：{error.strerror}",
+            en=f"the index cannot be saved to {path}: {error.strerror}",
+        ) from error
 
 
 def _write_header(folder: Path, facts: Mapping[str, Any]) -> None:
@@ -121,13 +129,17 @@ def damaged(path: Path, what: str) -> InputError:
     return InputError(
         f"标题索引 {path} 已损坏：{what}",
         hint="请用标题重新建立索引",
+        en=f"the index of titles {path} is damaged",
+        hint_en="build it again from the titles",
         context={"file": str(path)},
     )
 
 
 def _read_header(path: Path) -> dict[str, Any]:
     file = path / _HEADER
-    foreign = InputError(f"{path} 不是标题索引", context={"file": str(path)})
+    foreign = InputError(
+        f"{path} 不是标题索引", en=f"{path} is no index of titles", context={"file": str(path)}
+    )
     try:
         if file.stat().st_size > _LARGEST_HEADER:
             raise foreign
@@ -140,6 +152,8 @@ def _read_header(path: Path) -> dict[str, Any]:
         raise InputError(
             f"{path} 的格式版本是 {header.get('version')}，这里只认 {_VERSION}",
             hint="请用标题重新建立索引",
+            en=f"{path} has format {header.get('version')}, not {_VERSION}",
+            hint_en="build it again from the titles",
         )
     if not isinstance(header.get("facts"), dict) or not isinstance(header.get("files"), dict):
         raise foreign

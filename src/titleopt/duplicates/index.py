@@ -155,7 +155,12 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         """
         check_titles([title])
         if limit is not None and limit < 0:
-            raise ConfigError(f"条数 {limit} 超出范围", hint="请填 0 或更大的数")
+            raise ConfigError(
+                f"条数 {limit} 超出范围",
+                hint="请填 0 或更大的数",
+                en=f"the limit {limit} is out of range",
+                hint_en="take 0 or more",
+            )
         least = self._similarity(min_similarity)
         found = sorted(self._similar_slots(Query.read(title, self.measure), least))[:limit]
         return [self._match(slot, -falling) for falling, slot in found]
@@ -188,10 +193,16 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
         """
         if not isinstance(other, TitleIndex):
             raise InputError(
-                f"要的是标题索引，不是 {type(other).__name__}", hint="TitleIndex(标题)"
+                f"要的是标题索引，不是 {type(other).__name__}",
+                hint="请传入 TitleIndex(标题)",
+                en=f"an index of titles is wanted, not {type(other).__name__}",
+                hint_en="pass TitleIndex(titles)",
             )
         if other.measure != self.measure:
-            raise InputError(f"两个索引的相似度算法不同：{self.measure} 与 {other.measure}")
+            raise InputError(
+                f"两个索引的相似度算法不同：{self.measure} 与 {other.measure}",
+                en=f"two indexes of different measures: {self.measure} and {other.measure}",
+            )
         if min_similarity is None:
             min_similarity = max(self.min_similarity, other.min_similarity)
         least = check_similarity(min_similarity)

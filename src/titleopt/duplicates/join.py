@@ -49,7 +49,12 @@ def join_documents(
         ConfigError: There is less than one worker.
     """
     if workers < 1:
-        raise ConfigError(f"线程数 {workers} 超出范围", hint="请填 1 或更大的数")
+        raise ConfigError(
+            f"线程数 {workers} 超出范围",
+            hint="请填 1 或更大的数",
+            en=f"{workers} threads are out of range",
+            hint_en="take 1 or more",
+        )
     table, texts, measure = documents
     bounds = Bounds.at(measure, min_similarity)
     candidates = Candidates(table, bounds, sides)

@@ -69,7 +69,9 @@ class Keys:
         """
         slot = self.slot(key)
         if slot is None:
-            raise InputError(f"索引里没有键为 {key!r} 的标题")
+            raise InputError(
+                f"索引里没有键为 {key!r} 的标题", en=f"the index holds no title with key {key!r}"
+            )
         return slot
 
     def append(self, key: Key) -> int:
@@ -80,7 +82,9 @@ class Keys:
         """
         key = _plain(key)
         if self.slot(key) is not None:
-            raise InputError(f"索引里已有键为 {key!r} 的标题")
+            raise InputError(
+                f"索引里已有键为 {key!r} 的标题", en=f"the index has a title with key {key!r}"
+            )
         slot = len(self)
         self._slots[key] = slot
         self._names.append(key)
@@ -124,4 +128,7 @@ def _plain(key: object) -> Key:
         return str(key)
     if isinstance(key, Integral):
         return int(key)
-    raise InputError(f"标题的键必须是整数或文本，不能是 {key!r}")
+    raise InputError(
+        f"标题的键必须是整数或文本，不能是 {key!r}",
+        en=f"a title's key is an int or a str, not {key!r}",
+    )

@@ -108,7 +108,12 @@ def check_measure(measure: str) -> Measure:
     for known in MEASURES:
         if measure == known:
             return known
-    raise ConfigError(f"没有相似度算法 {measure!r}", hint=f"可选：{'、'.join(MEASURES)}")
+    raise ConfigError(
+        f"没有相似度算法 {measure!r}",
+        hint=f"可选：{'、'.join(MEASURES)}",
+        en=f"there is no measure {measure!r}",
+        hint_en=f"choose one of {', '.join(MEASURES)}",
+    )
 
 
 def check_similarity(value: float, lowest: float = LOWEST_SIMILARITY) -> float:
@@ -124,5 +129,7 @@ def check_similarity(value: float, lowest: float = LOWEST_SIMILARITY) -> float:
         raise ConfigError(
             f"最低相似度 {value} 超出范围",
             hint=f"请填 {lowest:g} 到 100",
+            en=f"a similarity of {value} is out of range",
+            hint_en=f"take {lowest:g} to 100",
         )
     return float(value)

@@ -39,7 +39,8 @@ def check_titles(titles: Sequence[object], first: int = 0) -> None:
     for position, title in enumerate(titles, start=first):
         if not isinstance(title, str):
             raise TitleError(
-                f"第 {position + 1} 个标题不是文本，而是 {type(title).__name__}",
+                f"第 {position + 1} 个标题不是文字，而是 {type(title).__name__}",
+                en=f"title {position + 1} is no str but {type(title).__name__}",
                 context={"position": str(position)},
             )
 
@@ -51,7 +52,12 @@ def as_list(titles: Iterable[str]) -> Sequence[str]:
         TitleError: They are one title.
     """
     if isinstance(titles, str):
-        raise TitleError("要的是一列标题，不是一个标题", hint="请把标题放进列表")
+        raise TitleError(
+            "要的是一列标题，不是一个标题",
+            hint="请把标题放进列表",
+            en="titles are wanted, not one title",
+            hint_en="put it into a list",
+        )
     return titles if isinstance(titles, list | tuple) else list(titles)
 
 

@@ -51,6 +51,8 @@ def _add_own_file(path: Path, entries: Entries) -> None:
         raise ConfigError(
             f"自有词库 {path.name} 的 kind '{file.header['kind']}' 不认识",
             hint=f"可用：{'、'.join(_READERS)}",
+            en=f"own word list {path.name}: unknown kind '{file.header['kind']}'",
+            hint_en=f"known kinds: {', '.join(_READERS)}",
         )
 
 

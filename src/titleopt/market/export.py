@@ -95,6 +95,7 @@ def read_exports(
             f"“{kept.label}”里找不到搜索词列，看到的列有：{seen_columns(first.columns)}",
             hint="请用 --term-column 指定列名、列号或字母",
             en=f"no column of search terms in {kept.name}",
+            hint_en="name it with --term-column: header, letters or number",
             file=kept.name,
         )
     yield _read(first, column)

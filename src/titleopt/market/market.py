@@ -176,13 +176,23 @@ class Market:
 
         """
         if self.terms is None:
-            raise NotFittedError("没有搜索词表，无法计算覆盖", hint="请给出 terms")
+            raise NotFittedError(
+                "没有搜索词表，算不出覆盖",
+                hint="请给出 terms",
+                en="without search terms no coverage can be told",
+                hint_en="give terms",
+            )
         return cover_titles(titles, self.terms, self.index)
 
 
 def _require(limit: int) -> None:
     if limit < 0:
-        raise InputError(f"limit 不能是负数：{limit}", hint="请给出 0 或正整数")
+        raise InputError(
+            f"limit 不能是负数：{limit}",
+            hint="请给出 0 或正整数",
+            en=f"limit must not be negative: {limit}",
+            hint_en="take 0 or more",
+        )
 
 
 def _term_list(

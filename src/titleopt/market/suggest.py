@@ -149,7 +149,7 @@ def _reason(term: _Term, demand: float | None, supply: Number | None, lang: Lang
         parts.append((f"在线商品 {supply.text}", f"products on offer {supply.text}"))
     parts.append(
         (
-            f"只差“{missing}”，加上占 {term.units} 个单位",
+            f"只差“{missing}”，加上占 {term.units} 个字符宽度",
             f"lacks only “{missing}”, {term.units} units wide",
         )
     )

@@ -80,7 +80,12 @@ class TermList(Sequence[SearchTerm]):
 
         """
         if not paths:
-            raise InputError("没有给出搜索词文件", hint="请至少给出一个文件")
+            raise InputError(
+                "没有给出搜索词文件",
+                hint="请至少给出一个文件",
+                en="no file of search terms is given",
+                hint_en="give at least one",
+            )
         return cls(
             [
                 export

@@ -23,7 +23,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "below": "低于及格分",
         "clusters": "重复标题组数",
         "platform": "平台",
-        "limit": "字数上限（汉字计 2）",
+        "limit": "宽度上限（一个汉字算 2）",
         "source": "读到的表",
         "colon": "：",
         "scores": "得分分布",

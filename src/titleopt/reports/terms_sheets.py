@@ -36,7 +36,7 @@ _COLUMNS = (
 _ROOT_COLUMNS = (
     ("词根", "Root", 16), ("搜索需求", "Demand", 12), ("词数", "Terms", 8),
     ("类别", "Kind", 14), ("标题已有", "In the title", 10),
-    ("打开的词（需求最大的十个）", "Best terms it opens", 100),
+    ("用它能组成的搜索词（需求最大的十个）", "Best terms made with it", 100),
 )  # fmt: skip
 _TAILS: dict[Lang, dict[str, str]] = {
     "zh": {"head": "大词", "middle": "中词", "long": "长尾词"},

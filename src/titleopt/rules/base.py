@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NamedTuple
 from pydantic import ValidationError
 
 from titleopt.config import Lang, value_hint
-from titleopt.errors import ConfigError, did_you_mean
+from titleopt.errors import DID_YOU_MEAN, ConfigError, did_you_mean
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Edit, Fix, Ground, Safety, Severity, Value, made
 
@@ -95,11 +95,12 @@ class Rule:
                 if unknown
                 else f"规则 {cls.name} 的选项 '{name}' 的值 {first['input']!r} 不对",
                 hint=f"可用的选项：{'、'.join(known) or '无'}" if unknown else value_hint(first),
-                context={
-                    "rule": cls.code,
-                    "option": name,
-                    "en": f"option '{name}' of {cls.name}: {first['msg']}",
-                },
+                en=f"rule {cls.name} has no option '{name}'"
+                f"{did_you_mean(name, known, DID_YOU_MEAN)}"
+                if unknown
+                else f"option '{name}' of rule {cls.name} cannot be {first['input']!r}",
+                hint_en=f"known options: {', '.join(known) or 'none'}" if unknown else first["msg"],
+                context={"rule": cls.code, "option": name},
             ) from error
 
     def applies(self, facts: TitleFacts) -> bool:  # noqa: ARG002 - most rules always apply

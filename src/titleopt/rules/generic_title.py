@@ -32,7 +32,8 @@ class GenericTitle(Rule):
     weight = 2.0
     title = Message("没有差异化", "Generic title")
     message = Message(
-        "同行没写的词有 0 个，看不出与同行的不同；请写上自己独有的卖点（材质、工艺、功能、场景）",
+        "没有一个词是同行没写的（0 个），看不出不同；"
+        "请写上自己独有的卖点（材质、工艺、功能、场景）",
         "The title holds 0 words that competitors lack; add what only yours has (material, "
         "craft, function, scene)",
     )

@@ -114,7 +114,7 @@ class MissingAttribute(Rule):
         values: dict[str, object] = {
             "count": len(missing),
             "found": expected.found,
-            "missing": "、".join(words) + (" 等" if len(missing) > len(words) else ""),
+            "missing": "、".join(words) + ("等" if len(missing) > len(words) else ""),
             "missing_en": ", ".join(words) + (" …" if len(missing) > len(words) else ""),
         }
         return Fault((), values, message=self.recorded_message)

@@ -1,7 +1,7 @@
 """The kind of rule that names other titles: the same, or nearly so."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from titleopt.facts.context import Context, Neighbour
 from titleopt.facts.title_facts import TitleFacts
@@ -33,8 +33,8 @@ class NeighbourRule(Rule):
         more, more_en = _more(count)
         values: dict[str, object] = {
             "count": count,
-            "who": "、".join(_who(one, "第 {} 行") for one in found[:_NAMED]) + more,
-            "who_en": ", ".join(_who(one, "row {}") for one in found[:_NAMED]) + more_en,
+            "who": "、".join(_who(one, _ZH) for one in found[:_NAMED]) + more,
+            "who_en": ", ".join(_who(one, _EN) for one in found[:_NAMED]) + more_en,
             # Never 100, which means the same.
             "similarity": int(max(one.similarity for one in found)),
             "unlike": f"，只有“{'、'.join(found[0].unlike)}”不同" if found[0].unlike else "",
@@ -43,12 +43,24 @@ class NeighbourRule(Rule):
         return (Fault((), values),)
 
 
-def _who(one: Neighbour, row: str) -> str:
+class _Words(NamedTuple):
+    """How a title is named: by its row, by its id, by both."""
+
+    row: str
+    id: str
+    both: str
+
+
+_ZH = _Words("第 {} 行", "编号 {}", "{}（{}）")
+_EN = _Words("row {}", "id {}", "{} ({})")
+
+
+def _who(one: Neighbour, words: _Words) -> str:
     if one.row is None and one.id is None:
         return f"“{_short(one.title)}”"
-    names = [row.format(one.row)] if one.row is not None else []
-    names += [f"id {one.id}"] if one.id is not None else []
-    return f"{names[0]} ({names[1]})" if len(names) > 1 else names[0]
+    names = [words.row.format(one.row)] if one.row is not None else []
+    names += [words.id.format(one.id)] if one.id is not None else []
+    return words.both.format(*names) if len(names) > 1 else names[0]
 
 
 def _short(title: str) -> str:
@@ -64,4 +76,4 @@ def _more(count: int) -> tuple[str, str]:
     """Return what stands behind the first names, in Chinese and English."""
     if count <= _NAMED:
         return "", ""
-    return f" 等 {count} 个", f" and {count - _NAMED} more"
+    return f"等 {count} 个", f" and {count - _NAMED} more"

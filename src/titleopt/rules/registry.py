@@ -1,6 +1,6 @@
 """Finds a rule by its code or name."""
 
-from titleopt.errors import UnknownRuleError, did_you_mean
+from titleopt.errors import DID_YOU_MEAN, UnknownRuleError, did_you_mean
 from titleopt.rules import RULES
 from titleopt.rules.base import Rule, each
 
@@ -23,5 +23,7 @@ def find_rule(key: str) -> type[Rule]:
     raise UnknownRuleError(
         f"没有规则 '{key}'{did_you_mean(key.lower(), _NAMES)}",
         hint="titleopt rules 列出全部规则",
-        context={"rule": key, "en": f"there is no rule '{key}'; titleopt rules lists them"},
+        en=f"there is no rule '{key}'{did_you_mean(key.lower(), _NAMES, DID_YOU_MEAN)}",
+        hint_en="titleopt rules lists all of them",
+        context={"rule": key},
     )

@@ -10,6 +10,12 @@ class CellError(str):
     __slots__ = ()
 
 
+class BrokenLine(str):
+    """A line of a file that cannot be read as cells; as text it is the line as it stands."""
+
+    __slots__ = ()
+
+
 type_of_cell = str | int | float | bool | date | datetime | time | timedelta | None
 Texts = tuple[str, ...]
 

@@ -69,7 +69,7 @@ def missing_column(wanted: str, columns: Sequence[Column], file: str) -> Excepti
 def seen_columns(columns: Sequence[Column]) -> str:
     """List the columns for a person."""
     names = [column.label for column in columns[:LISTED_COLUMNS]]
-    more = f" 等 {len(columns)} 列" if len(columns) > LISTED_COLUMNS else ""
+    more = f"等 {len(columns)} 列" if len(columns) > LISTED_COLUMNS else ""
     return "、".join(names) + more
 
 

@@ -12,5 +12,4 @@ def fault(
     {'row': '3', 'en': 'row 3 cannot be read'}
     """
     context = {key: str(value) for key, value in where.items() if value is not None}
-    context |= {key: text for key, text in (("en", en), ("hint_en", hint_en)) if text}
-    return TableError(message, hint=hint, context=context)
+    return TableError(message, hint=hint, en=en, hint_en=hint_en, context=context)

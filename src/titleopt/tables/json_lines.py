@@ -1,12 +1,15 @@
-"""JSON lines, or one JSON array of objects: each object a row, its keys the columns."""
+"""JSON lines, or one JSON array of objects: each object a row, its keys the columns.
+
+A line that is no object stays in its place, as it stands, in the first column.
+"""
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import islice
 from typing import Any
 
-from titleopt.tables.cells import Row, cell_text, type_of_cell
+from titleopt.tables.cells import BrokenLine, Row, cell_text, type_of_cell
 from titleopt.tables.delimited import MOST_COLUMNS, MOST_LINE_CHARS
 from titleopt.tables.encoding import Encoding
 from titleopt.tables.fault import fault
@@ -14,6 +17,7 @@ from titleopt.tables.source import Source
 
 MOST_ARRAY_BYTES = 256 << 20
 LOOKED_AT = 1000
+Record = dict[str, Any] | BrokenLine
 
 
 def is_json(source: Source, encoding: Encoding) -> bool:
@@ -36,25 +40,35 @@ def json_rows(
     """Return the column names and the way to the rows.
 
     Raises:
-        TableError: a line is no JSON object.
+        TableError: none of the first lines is a JSON object.
 
     """
     keys: dict[str, None] = {}
     for _, record in islice(_records(source, encoding), LOOKED_AT):
-        keys.update(dict.fromkeys(record))
+        if isinstance(record, dict):
+            keys.update(dict.fromkeys(record))
+    if not keys:
+        raise _no_object(source)
     names = tuple(keys)[:MOST_COLUMNS]
 
     def rows() -> Iterator[Row]:
         for number, record in _records(source, encoding):
-            values = [_cell(record.get(name)) for name in names]
-            # A key first seen far down is kept at the end of its row.
-            values += [_cell(value) for key, value in record.items() if key not in keys]
+            values = _values(record, names, keys)
             yield Row(number, tuple(values), tuple(map(cell_text, values)))
 
     return names, rows
 
 
-def _records(source: Source, encoding: Encoding) -> Iterator[tuple[int, dict[str, Any]]]:
+def _values(record: Record, names: tuple[str, ...], keys: Container[str]) -> list[type_of_cell]:
+    if isinstance(record, BrokenLine):
+        return [record, *[None] * (len(names) - 1)]
+    values = [_cell(record.get(name)) for name in names]
+    # A key first seen far down is kept at the end of its row.
+    values += [_cell(value) for key, value in record.items() if key not in keys]
+    return values
+
+
+def _records(source: Source, encoding: Encoding) -> Iterator[tuple[int, Record]]:
     with (
         source.open() as binary,
         io.TextIOWrapper(binary, encoding.codec, errors="replace") as text,
@@ -68,9 +82,7 @@ def _records(source: Source, encoding: Encoding) -> Iterator[tuple[int, dict[str
             yield from _lines(start, text, source)
 
 
-def _array(
-    start: str, text: io.TextIOWrapper, source: Source
-) -> Iterator[tuple[int, dict[str, Any]]]:
+def _array(start: str, text: io.TextIOWrapper, source: Source) -> Iterator[tuple[int, Record]]:
     if source.size > MOST_ARRAY_BYTES:
         raise fault(
             f"“{source.label}”是一个过大的 JSON 数组",
@@ -79,16 +91,14 @@ def _array(
             en="a JSON array too large to read at once",
             file=source.label,
         )
-    items = _loads(start + text.read(), 1, source)
-    for number, item in enumerate(items, start=1):
-        if not isinstance(item, dict):
-            raise _no_object(number, source)
-        yield number, item
+    for number, item in enumerate(_loads(start + text.read(), source), start=1):
+        if isinstance(item, dict):
+            yield number, item
+        else:
+            yield number, BrokenLine(json.dumps(item, ensure_ascii=False))
 
 
-def _lines(
-    start: str, text: io.TextIOWrapper, source: Source
-) -> Iterator[tuple[int, dict[str, Any]]]:
+def _lines(start: str, text: io.TextIOWrapper, source: Source) -> Iterator[tuple[int, Record]]:
     number = 0
     while line := text.readline(MOST_LINE_CHARS):
         line, start = start + line, ""
@@ -104,34 +114,40 @@ def _lines(
                 file=source.label,
                 row=number,
             )
-        record = _loads(line, number, source)
-        if not isinstance(record, dict):
-            raise _no_object(number, source)
-        yield number, record
+        yield number, _record(line)
 
 
-def _loads(text: str, number: int, source: Source) -> Any:
+def _record(line: str) -> Record:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return BrokenLine(line.strip())
+    return record if isinstance(record, dict) else BrokenLine(line.strip())
+
+
+def _loads(text: str, source: Source) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        place = f"从第 {error.colno} 个字符起" if isinstance(error, json.JSONDecodeError) else ""
+        place = ""
+        if isinstance(error, json.JSONDecodeError):
+            place = f"第 {error.lineno} 行第 {error.colno} 个字符起"
         raise fault(
-            f"“{source.label}”第 {number} 行{place}不是合法的 JSON",
-            hint="请保证一行一个完整的 JSON 对象",
-            hint_en="each line must be one whole JSON object",
+            f"“{source.label}”{place}不是合法的 JSON",
+            hint="请改正，或存成 JSON Lines（一行一个对象）",
+            hint_en="mend it, or save it as JSON lines, one object a line",
             en=f"invalid JSON: {error}",
             file=source.label,
-            row=number,
         ) from error
 
 
-def _no_object(number: int, source: Source) -> Exception:
+def _no_object(source: Source) -> Exception:
     return fault(
-        f"“{source.label}”第 {number} 行不是 JSON 对象",
-        hint='请写成 {"title": "…"} 的形式',
-        en="not a JSON object",
+        f"“{source.label}”里没有一行是完整的 JSON 对象",
+        hint='请写成一行一个 {"title": "…"} 的形式',
+        en="no line is a whole JSON object",
+        hint_en='write one {"title": "…"} a line',
         file=source.label,
-        row=number,
     )
 
 

@@ -4,12 +4,20 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from titleopt.model import Product, made
-from titleopt.tables.cells import CellError, Row
+from titleopt.tables.cells import BrokenLine, CellError, Row
 from titleopt.tables.choose import missing_column
 from titleopt.tables.columns import LEVELS, parse_attributes, plain_name, totals_words
 from titleopt.tables.table import Table
 
-Problem = Literal["blank", "no-title", "continuation", "totals", "error-value", "repeated-header"]
+Problem = Literal[
+    "blank",
+    "no-title",
+    "continuation",
+    "totals",
+    "error-value",
+    "repeated-header",
+    "broken-line",
+]
 
 MESSAGES: dict[Problem, tuple[str, str]] = {
     "blank": ("空行", "blank row"),
@@ -18,6 +26,10 @@ MESSAGES: dict[Problem, tuple[str, str]] = {
     "totals": ("合计行，不是商品", "a totals row, not a product"),
     "error-value": ("标题单元格是错误值，未评分", "the title cell is an error value"),
     "repeated-header": ("重复的表头，不是商品", "the header again, not a product"),
+    "broken-line": (
+        "这一行不是完整的 JSON 对象，读不了，未评分",
+        "the line is not one whole JSON object, not scored",
+    ),
 }
 
 
@@ -77,6 +89,8 @@ class _Reader:
         if self._merges:
             self._carry(row)
         title = row.text(self._title)
+        if row.values and isinstance(row.values[0], BrokenLine):
+            return PROBLEMS["broken-line"]
         if not title.strip():
             return PROBLEMS[self._untitled(row)]
         if isinstance(row.values[self._title], CellError):

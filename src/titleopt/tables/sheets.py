@@ -43,6 +43,7 @@ def _best(book: Workbook, source: Source, wanted: str | int | None) -> OpenSheet
         raise fault(
             f"“{source.label}”里没有工作表",
             hint="请检查文件",
+            hint_en="look at the file",
             en="the workbook holds no worksheet",
             file=source.label,
         )

@@ -104,7 +104,10 @@ def _load_rjieba() -> tuple[Cut, WordTest]:
         import rjieba  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise MissingExtraError(
-            "没有安装 rjieba", hint="请运行 pip install 'titleopt[fast]'，或改用 engine='jieba'"
+            "没有安装 rjieba",
+            hint="请运行 pip install 'titleopt[fast]'，或改用 engine='jieba'",
+            en="rjieba is not installed",
+            hint_en="run pip install 'titleopt[fast]', or set engine='jieba'",
         ) from error
     # Its default dictionary is loaded by the import; one of our own would load it again.
     cut, has_word = rjieba.cut, rjieba.has_word

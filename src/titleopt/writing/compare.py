@@ -119,7 +119,12 @@ def compare(
     (True, 1)
     """
     if not 0.5 <= confidence < 1:  # noqa: PLR2004 - below one half an interval says nothing
-        raise InputError("confidence 应在 0.5 与 1 之间", hint="常用 0.95")
+        raise InputError(
+            "confidence 应在 0.5 与 1 之间",
+            hint="常用 0.95",
+            en="confidence must lie between 0.5 and 1",
+            hint_en="0.95 is usual",
+        )
     earlier, later = list(before), list(after)
     marked = None if changed is None else frozenset(changed)
     changes: list[Change] = []
@@ -136,6 +141,8 @@ def compare(
         raise InputError(
             "前后两份数据里没有同一个商品的展现和点击（或访客和订单）",
             hint="请检查商品 ID 列，以及两份表是否同一家店",
+            en="no listing has impressions and clicks, or visitors and orders, in both sheets",
+            hint_en="check the column of ids, and that both are of one shop",
         )
     return Comparison(
         changes=tuple(changes), untouched=untouched, confidence=confidence, notes=_notes(untouched)

@@ -57,20 +57,23 @@ def _require(market: object, n: int, lists: Mapping[str, object]) -> None:
         raise InputError(
             f"market 应为 titleopt.Market，收到 {type(market).__name__}",
             hint="例如 market=titleopt.Market(titleopt.TermList.read('搜索词.csv'))",
-            context={"en": f"market must be a titleopt.Market, not {type(market).__name__}"},
+            en=f"market must be a titleopt.Market, not {type(market).__name__}",
+            hint_en="such as market=titleopt.Market(titleopt.TermList.read('terms.csv'))",
         )
     if n < 0:
         raise InputError(
             f"n 不能是负数：{n}",
             hint="请给出 0 或正整数",
-            context={"en": f"n must not be negative: {n}"},
+            en=f"n must not be negative: {n}",
+            hint_en="take 0 or more",
         )
     for name, given in lists.items():
         if isinstance(given, str):
             raise InputError(
                 f"{name} 应为若干段文字，收到一段文字：{given}",
                 hint=f"请写成 {name}=[{given!r}]",
-                context={"en": f"{name} must be a list of texts, not one text"},
+                en=f"{name} must be a list of texts, not one text",
+                hint_en=f"write {name}=[{given!r}]",
             )
 
 
@@ -82,7 +85,8 @@ def _require_apart(keep: Iterable[str], avoid: Iterable[str]) -> None:
             raise TitleError(
                 f"“{word}”既要保留又要避开",
                 hint="请从 keep 或 avoid 中去掉它",
-                context={"en": f"{word!r} is to be kept and to be avoided"},
+                en=f"{word!r} is to be kept and to be avoided",
+                hint_en="take it out of one of the two",
             )
 
 
@@ -93,5 +97,7 @@ def _with_title(product: str | Product, current: str | None) -> Product:
         raise TitleError(
             f"商品应为文字或 Product，收到 {type(product).__name__}",
             hint="请传入 str 或 titleopt.Product",
+            en=f"a product is a str or a Product, not {type(product).__name__}",
+            hint_en="pass a str or a titleopt.Product",
         )
     return product if current is None else product.model_copy(update={"title": current})

@@ -70,7 +70,9 @@ class Ledger:
             raise InputError(
                 f"“{self.path.name}”不能用作计划文件：{error}",
                 hint="请换一个文件名，或检查文件夹是否可写",
-                context={"file": str(path), "en": f"{self.path.name} is no plan file: {error}"},
+                en=f"{self.path.name} is no plan file: {error}",
+                hint_en="choose another name, or check that the folder can be written to",
+                context={"file": str(path)},
             ) from error
 
     def __enter__(self) -> Self:
@@ -154,5 +156,10 @@ def _stamp(at: datetime) -> str:
     '2026-05-01T00:00:00.000000+00:00'
     """
     if at.tzinfo is None:
-        raise InputError("时间缺少时区", hint="请写成 2026-05-01T00:30+08:00 这样")
+        raise InputError(
+            "时间缺少时区",
+            hint="请写成 2026-05-01T00:30+08:00 这样",
+            en="a moment has no time zone",
+            hint_en="write it as 2026-05-01T00:30+08:00",
+        )
     return at.astimezone(UTC).isoformat(timespec="microseconds")

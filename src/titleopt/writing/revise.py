@@ -53,7 +53,12 @@ def revise(  # noqa: PLR0913 - each is what a seller decides
 
     """
     if max_chars < 1 or max_edits_per_day < 1:
-        raise ConfigError("max_chars 和 max_edits_per_day 至少是 1", hint="请改大")
+        raise ConfigError(
+            "max_chars 和 max_edits_per_day 至少是 1",
+            hint="请改大",
+            en="max_chars and max_edits_per_day must be at least 1",
+            hint_en="take more",
+        )
     product = _product(current)
     _require_times(start, history := list(history), window)
     journey, path = best_journey(product, target, max_chars, checker_for(settings))
@@ -92,7 +97,8 @@ def _product(current: object) -> Product:
         raise InputError(
             f"标题应为文字或 Product，收到 {type(current).__name__}",
             hint="请传入 str 或 titleopt.Product",
-            context={"en": f"a title is a str or a Product, not {type(current).__name__}"},
+            en=f"a title is a str or a Product, not {type(current).__name__}",
+            hint_en="pass a str or a titleopt.Product",
         )
     return Product(title=current)
 
@@ -103,11 +109,13 @@ def _require_times(start: object, history: Iterable[object], window: object) -> 
             raise InputError(
                 f"时间应为 datetime，收到 {type(moment).__name__}：{moment}",
                 hint="例如 datetime(2026, 5, 1, 0, 30)",
-                context={"en": f"a moment must be a datetime, not {type(moment).__name__}"},
+                en=f"a moment must be a datetime, not {type(moment).__name__}",
+                hint_en="such as datetime(2026, 5, 1, 0, 30)",
             )
     if isinstance(window, str) or not isinstance(window, Sequence) or len(window) != _TWO:
         raise InputError(
             f"window 应为开始和结束两个时刻，收到 {window!r}",
             hint='例如 ("00:00", "06:00")',
-            context={"en": "window must be two times, an opening and a closing one"},
+            en="window must be two times, an opening and a closing one",
+            hint_en='such as ("00:00", "06:00")',
         )

@@ -71,7 +71,10 @@ def _time(text: str) -> time:
         return time.fromisoformat(text)
     except ValueError as error:
         raise InputError(
-            f"“{text}”不是时间", hint="请写成 00:00 这样的时刻", context={"en": f"no time: {text}"}
+            f"“{text}”不是时间",
+            hint="请写成 00:00 这样的时刻",
+            en=f"'{text}' is no time",
+            hint_en="write it as 00:00",
         ) from error
 
 

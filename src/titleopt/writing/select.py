@@ -72,9 +72,10 @@ def choose(choice: Choice, *, seconds: float = 2.0) -> Chosen:
         words = start
     if words is None:
         raise TitleError(
-            f"要保留的词放不进 {choice.limit} 个单位，或与别的要求冲突",
+            f"要保留的词放不进 {choice.limit} 个字符宽度，或与别的要求冲突",
             hint="请减少 keep 中的词",
-            context={"en": "the words to keep do not fit"},
+            en="the words to keep do not fit",
+            hint_en="keep fewer words",
         )
     words = needed(choice, words)
     value = choice.value(words)

@@ -207,7 +207,7 @@ def test_help_pages_are_chinese() -> None:
 
     for verb in ("", *VERBS):
         page = run(*verb.split(), "--help").stdout.decode()
-        assert "用法: " in page
+        assert "用法：" in page
         assert "选项:" in page
         assert not re.search(r"Usage|Options|Commands|required|default|Show this|<(str|path)", page)
 

@@ -116,7 +116,7 @@ def test_the_same_words_in_another_order_are_the_same_title() -> None:
     summary = titleopt.score_table(sheet.encode(), stream, format="jsonl")
     first, second, third = (json.loads(line) for line in stream.getvalue().splitlines())
     found = {finding["code"]: finding["message"] for finding in first["findings"]}
-    assert "第 3 行 (id 2)" in found["DUP001"]
+    assert "第 3 行（编号 2）" in found["DUP001"]
     assert "DUP001" in {finding["code"] for finding in second["findings"]}
     assert "DUP001" not in {finding["code"] for finding in third["findings"]}
     assert summary.clusters == 1

@@ -215,12 +215,31 @@ def test_json_lines_and_arrays():
     assert [row.texts for row in array.rows()] == [("a",), ("b",)]
 
 
+def test_a_broken_line_of_json_stays_in_its_place():
+    lines = ['{"标题": "连衣裙", "id": 1}', '{"标题": ', "[1]", "半身裙", '{"标题": "短裤"}']
+    table = read_table("\n".join(lines).encode())
+    told = [(row.number, row.texts, getattr(item, "kind", "")) for row, item in products(table)]
+    assert told == [
+        (1, ("连衣裙", "1"), ""),
+        (2, ('{"标题":', ""), "broken-line"),
+        (3, ("[1]", ""), "broken-line"),
+        (4, ("半身裙", ""), "broken-line"),
+        (5, ("短裤", ""), ""),
+    ]
+
+
+def test_what_is_no_object_in_an_array_stays_in_its_place():
+    table = read_table('[{"title": "a"}, ["裙"], {"title": "b"}]'.encode())
+    assert [row.texts for row in table.rows()] == [("a",), ('["裙"]',), ("b",)]
+
+
 @pytest.mark.parametrize(
-    "bad", ['{"标题": "a"}\n{"标题": \n', '{"标题": "a"}\n[1]\n', '{"标题": ' * 20_000]
+    "bad", ['{"标题": ' * 20_000, '{\n"标题": "a",\n"id": 1\n}\n', '[{"标题": "a"}, {"标题": ]']
 )
-def test_broken_json_names_the_line(bad):
-    with pytest.raises(TableError):
-        list(read_table(bad.encode()).rows())
+def test_json_without_one_whole_object_is_refused(bad):
+    with pytest.raises(TableError, match="JSON") as caught:
+        read_table(bad.encode())
+    assert caught.value.hint
 
 
 def test_a_title_in_brackets_is_no_json():

@@ -11,8 +11,12 @@ from titleopt.batch.compare_tables import compare_tables
 
 
 def compare(
-    before: Annotated[Path, typer.Argument(metavar="BEFORE", help=say("改前数据", "Before"))],
-    after: Annotated[Path, typer.Argument(metavar="AFTER", help=say("改后数据", "After"))],
+    before: Annotated[
+        Path, typer.Argument(metavar="BEFORE", help=say("改标题之前的数据表", "Figures before"))
+    ],
+    after: Annotated[
+        Path, typer.Argument(metavar="AFTER", help=say("改标题之后的数据表", "Figures after"))
+    ],
     *,
     changed: Annotated[
         list[str] | None,
@@ -25,7 +29,8 @@ def compare(
         ),
     ] = None,
     confidence: Annotated[
-        float, typer.Option(min=0.5, max=0.999, help=say("置信度", "Confidence"))
+        float,
+        typer.Option(min=0.5, max=0.999, help=say("区间的置信度", "Confidence")),
     ] = 0.95,
     json: Json = False,
 ) -> None:

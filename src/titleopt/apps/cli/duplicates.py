@@ -69,8 +69,7 @@ _Measure = Annotated[
     typer.Option(
         "--measure",
         help=say(
-            "相似度：ratio 看字序（最长公共子序列），bag 不看字序（共有字），"
-            "bigram 比相邻两字（最严）",
+            "怎样算相似：ratio 看字的先后，bag 不看先后，bigram 比相邻两字、最严",
             "Similarity: ratio (order counts), bag (any order), bigram (strictest)",
         ),
     ),
@@ -89,7 +88,7 @@ _Linkage = Annotated[
     typer.Option(
         "--linkage",
         help=say(
-            "归组：connected 连环相似即同组；complete 组内两两相似",
+            "怎样归组：connected 甲像乙、乙像丙就是一组；complete 组内两两都像",
             "Groups: connected by a chain, or complete: all alike",
         ),
     ),

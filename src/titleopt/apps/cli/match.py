@@ -36,11 +36,12 @@ def match(  # noqa: PLR0913 - each is an option of the command
 
 
 def _told(found: Match) -> str:
-    line = f"{found.term}: {_KINDS[found.kind]}"
+    kind = _KINDS[found.kind]
+    line = say(f"{found.term}：{kind}", f"{found.term}: {kind}")
     others = [f"{w.word}~{w.by}" for w in found.words if w.kind in {"synonym", "equivalent"}]
     if others:
-        line += say("；同义：", "; synonyms: ") + "、".join(others)
+        line += say("；同义：", "; synonyms: ") + say("、", ", ").join(others)
     if found.missing:
-        line += say("；缺：", "; missing: ") + "、".join(found.missing)
-        line += say(f"（占 {found.added_units} 个单位）", f" ({found.added_units} units)")
+        line += say("；缺：", "; missing: ") + say("、", ", ").join(found.missing)
+        line += say(f"（占 {found.added_units} 个字符宽度）", f" ({found.added_units} units)")
     return line

@@ -69,7 +69,7 @@ class HelpFormatter(Context.formatter_class):  # type: ignore[misc]
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line of usage."""
         args = say(args.replace("OPTIONS", "选项").replace("COMMAND [ARGS]", "命令 [参数]"), args)
-        super().write_usage(prog, args, prefix or say("用法: ", "Usage: "))
+        super().write_usage(prog, args, prefix or say("用法：", "Usage: "))
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a list."""
@@ -98,12 +98,12 @@ def _fault(error: Any) -> str:
     kind, message = type(error).__name__, str(error.message or "")
     if kind == "NoSuchOption":
         near = did_you_mean(error.option_name, error.possibilities or ())
-        return f"错误: 没有选项 '{error.option_name}'{near}"
+        return f"错误：没有选项 '{error.option_name}'{near}"
     if kind == "MissingParameter":
-        return f"错误: 缺少参数 {_name(error.param)}"
+        return f"错误：缺少参数 {_name(error.param)}"
     if kind == "BadParameter":
-        return f"错误: {_name(error.param)} 的值不对（{_answer(message, _FAULTS)}）"
-    return f"错误: {_answer(message, _SENTENCES)}"
+        return f"错误：{_name(error.param)} 的值不对（{_answer(message, _FAULTS)}）"
+    return f"错误：{_answer(message, _SENTENCES)}"
 
 
 def _name(parameter: Any) -> str:

@@ -16,7 +16,14 @@ from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang
 from titleopt.apps.cli.pages import LocalContext, UsageError, told_usage
 from titleopt.apps.cli.streams import speak_chinese
-from titleopt.errors import COULD_NOT_RUN, EXIT_STATUS, InputError, TitleoptError, did_you_mean
+from titleopt.errors import (
+    COULD_NOT_RUN,
+    DID_YOU_MEAN,
+    EXIT_STATUS,
+    InputError,
+    TitleoptError,
+    did_you_mean,
+)
 
 INTERRUPTED = 130
 
@@ -105,10 +112,8 @@ class Program(TyperGroup):
             raise InputError(
                 f"没有命令 '{args[0]}'{did_you_mean(args[0], VERBS)}",
                 hint="titleopt -h 列出全部命令",
-                context={
-                    "en": f"there is no command '{args[0]}'",
-                    "hint_en": "titleopt -h lists the commands",
-                },
+                en=f"there is no command '{args[0]}'{did_you_mean(args[0], VERBS, DID_YOU_MEAN)}",
+                hint_en="titleopt -h lists the commands",
             )
         name, command, rest = super().resolve_command(ctx, args)
         return name, command and _load(str(name)), rest
@@ -157,7 +162,7 @@ def _load(name: str) -> Any:
 def _told(error: TitleoptError) -> str:
     message = say(error.message, error.context.get("en") or error.message)
     hint = say(error.hint, error.context.get("hint_en", ""))
-    sentence = f"{say('错误', 'Error')}: {message}"
+    sentence = say(f"错误：{message}", f"Error: {message}")
     return f"{sentence}\n  → {hint}" if hint else sentence
 
 

@@ -32,7 +32,7 @@ def suggest(  # noqa: PLR0913 - each is an option of the command
     table = Table(
         say("搜索词", "Term"),
         say("缺的词", "Missing"),
-        say("占位", "Units"),
+        say("宽度", "Units"),
         say("放得下", "Fits"),
         say("理由", "Reason"),
     )

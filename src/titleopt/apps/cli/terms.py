@@ -59,11 +59,15 @@ def terms(  # noqa: PLR0913 - each is an option of the command
     console = Console(highlight=False)
     for export in found.understood:
         words = export.zh if chosen.lang == "zh" else export.en
-        console.print(f"{export.file}: {words}", markup=False)
+        console.print(say(f"{export.file}：{words}", f"{export.file}: {words}"), markup=False)
     for row in found.dropped[:_SHOWN]:
         reason = row.reason_zh if chosen.lang == "zh" else row.reason_en
         console.print(
-            f"  {say('舍弃第', 'dropped row')} {row.row}: {row.text} ({reason})", markup=False
+            say(
+                f"  舍弃第 {row.row} 行：{row.text}（{reason}）",
+                f"  dropped row {row.row}: {row.text} ({reason})",
+            ),
+            markup=False,
         )
     if output is not None:
         write_terms_workbook(
