@@ -169,7 +169,8 @@ class Settings(Value):
             raise ConfigError(
                 f"设置文件 {path} 读不了：{_reason(error)}",
                 hint="请检查路径和 TOML 写法",
-                en=f"cannot read the settings file {path}: {error}",
+                en=f"cannot read the settings file {path}: "
+                f"{getattr(error, 'strerror', None) or error}",
                 hint_en="check the path, and that it is written as TOML",
                 context={"file": str(path)},
             ) from error

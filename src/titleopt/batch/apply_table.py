@@ -183,7 +183,7 @@ class Review:
             TableError: it is no workbook of ``optimise_table``.
 
         """
-        table = read_table(reviewed, sheet=sheet, title_column=SOURCE_TITLE)
+        table = read_table(reviewed, sheet=sheet)
         return cls(table, _Places.of(table), None if source is None else _titles_of(source))
 
     def approvals(self) -> Iterator[Approval]:

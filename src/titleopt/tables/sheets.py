@@ -79,7 +79,7 @@ def _named(names: tuple[str, ...], wanted: str | int, source: Source) -> str:
         f"“{source.label}”里没有工作表“{text}”，有：{'、'.join(names)}",
         hint="请用 --sheet 指定其中一个的名称或序号",
         hint_en="name one of them with --sheet",
-        en=f"no sheet '{text}'",
+        en=f"no sheet '{text}' in {source.label}; its sheets: {', '.join(names)}",
         file=source.label,
         sheet=text,
     )

@@ -70,7 +70,9 @@ def _pair(text: str) -> tuple[str, str]:
     name, separator, value = text.partition("=")
     if not separator or not name.strip():
         raise InputError(
-            say(f"属性“{text}”应写成 名称=值", f"write the attribute '{text}' as name=value"),
-            hint="--attribute 材质=雪纺",
+            f"属性“{text}”没有写成 名称=值",
+            hint="请写成 -a 材质=雪纺 这样",
+            en=f"the attribute '{text}' is not name=value",
+            hint_en="write it as -a 材质=雪纺",
         )
     return name.strip(), value.strip()

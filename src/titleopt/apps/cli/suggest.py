@@ -29,6 +29,10 @@ def suggest(  # noqa: PLR0913 - each is an option of the command
         for one in found:
             typer.echo(one.to_json())
         return
+    console = Console(highlight=False)
+    if not found:
+        console.print(say("没有找到值得加的搜索词", "No search term worth having was found"))
+        return
     table = Table(
         say("搜索词", "Term"),
         say("缺的词", "Missing"),
@@ -38,5 +42,7 @@ def suggest(  # noqa: PLR0913 - each is an option of the command
     )
     for one in found:
         fits = say("是", "yes") if one.fits else say("否", "no")
-        table.add_row(one.term, "、".join(one.missing), str(one.added_units), fits, one.reason)
-    Console(highlight=False).print(table)
+        table.add_row(
+            one.term, say("、", ", ").join(one.missing), str(one.added_units), fits, one.reason
+        )
+    console.print(table)
