@@ -65,6 +65,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "synonym": ("equivalents", ("term", "synonyms"), ()),
     "line": ("equivalents", ("line", "maker", "behind"), ()),
     "taste": ("taste_words", ("term",), ()),
+    "variant": ("script", ("usual", "variants"), ()),
     "misspelling": ("misspellings", ("term", "meant"), ()),
     "wider": ("wider_names", ("term", "endings", "not_in"), ()),
     "column": ("columns", (), ()),

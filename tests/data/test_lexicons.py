@@ -25,6 +25,7 @@ from titleopt.config import OwnWords, platforms, profile
 from titleopt.lexicon.banned import load_banned
 from titleopt.lexicon.heads import load_heads
 from titleopt.lexicon.load import load_entries
+from titleopt.text.fold import fold
 
 each_file = pytest.mark.parametrize("path", FILES, ids=NAMES)
 
@@ -220,3 +221,10 @@ def test_a_misspelling_is_one_character_for_others():
             meant = listed(record, "meant")
             assert {len(char) for char in (record["term"], *meant)} == {1}
             assert record["term"] not in meant
+
+
+def test_a_variant_folds_to_its_usual_form():
+    for file in of_kind("variant"):
+        for record in file.records():
+            variants = listed(record, "variants")
+            assert {fold(char) for char in variants} == {record["usual"]}, record

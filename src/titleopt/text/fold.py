@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from titleopt.kept import build_of, kept
+from titleopt.resources import data_files, read_data
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -68,8 +70,15 @@ def _converter(config: str) -> "OpenCC":
 
 
 def _simplified(text: str) -> str:
-    converted: str = _converter("t2s").convert(text)
+    converted: str = _converter("t2s").convert(text.translate(_variants()))
     return converted
+
+
+@cache
+def _variants() -> dict[int, str]:
+    """Return the usual form of each variant that the converter does not know: 衞, 粧, 枱."""
+    rows = (row for path in data_files("script") for row in read_data(path).rows)
+    return {ord(char): usual for usual, variants in rows for char in variants.split("|")}
 
 
 @cache
@@ -81,7 +90,8 @@ def _traditional() -> frozenset[str]:
         pairs = zip(every, _simplified(every), strict=True)
         return "".join(a for a, b in pairs if a != b).encode()
 
-    return frozenset(kept("script", build_of("opencc"), changed).decode())
+    variants = crc32(repr(_variants()).encode())
+    return frozenset(kept("script", f"{build_of('opencc')}-{variants:x}", changed).decode())
 
 
 def in_script_of(text: str, example: str) -> str:
