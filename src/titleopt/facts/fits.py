@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from titleopt.facts.said import words
 from titleopt.lexicon.entries import Piece
 
 
@@ -23,9 +24,27 @@ def fitted_ranges(row: Sequence[Piece]) -> list[tuple[int, int]]:
             if end > piece.end:
                 ranges.append((piece.end, end))
                 continue
-        if fit.follows and index and row[index - 1].kind != "mark":
+        if (
+            fit.follows
+            and index
+            and row[index - 1].kind != "mark"
+            and not _is_said_of(row[index - 1], piece)
+        ):
             ranges.append((row[index - 1].start, piece.start))
     return ranges
+
+
+def _is_said_of(before: Piece, word: Piece) -> bool:
+    """Whether the word says of the thing before it that it fits: 坐垫通用, 滤芯配件."""
+    entry = before.entry
+    return (
+        entry is not None
+        and entry.category is not None
+        and entry.attribute is None
+        and entry.brand is None
+        and word.entry is not None
+        and word.entry.term in words("said_of_thing")
+    )
 
 
 def _governed(row: Sequence[Piece], index: int) -> int:

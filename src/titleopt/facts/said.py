@@ -19,6 +19,7 @@ Meaning = Literal[
     "joint",  # is of two brands
     "part",  # is a part
     "published",  # is a work that goes by its title
+    "said_of_thing",  # says of the thing before it that it fits: 坐垫|通用
 ]
 
 

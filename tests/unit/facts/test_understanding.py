@@ -25,6 +25,8 @@ def facts(title, **record):
         ("元旦年会布置用品拉花", {"布置用品"}),  # no "for" inside 用品
         ("纯种幼犬泰迪活体小型犬", {"幼犬", "泰迪"}),  # for whom, and what
         ("电视万能遥控器适用海信创维", {"遥控器"}),
+        ("空气净化器过滤网滤芯配件适用飞利浦", {"滤芯", "配件"}),
+        ("模型飞机拼装军事", {"模型"}),
     ],
 )
 def test_what_the_thing_is(title, things):
