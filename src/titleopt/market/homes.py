@@ -46,11 +46,12 @@ class Homes:
 
         """
         texts, others, kin, strangers = self._counts.get(meaning, (0, 0, 0, 0))
-        if without is not None and texts:
-            texts -= 1
-            others -= without.others
-            kin -= without.kin
-            strangers -= without.strangers
+        if without is not None:
+            # A title may be read otherwise as one of many than on its own: never below nothing.
+            texts = max(texts - 1, 0)
+            others = max(others - without.others, 0)
+            kin = max(kin - without.kin, 0)
+            strangers = max(strangers - without.strangers, 0)
         return (
             (others + 0.5) / (texts + 1),
             (kin + 0.5) / (others + 1),
