@@ -166,8 +166,9 @@ def foreign(terms: TermList) -> dict[str, object]:
         found += own[:1]
         labels += [1] * len(own[:1])
         starts = [w.start for w in finder.find(changed)]
-        hit += at in starts
-        other += len(starts) - (at in starts)
+        typed_at, _ = changed.typed_range(at, at + len(word))
+        hit += typed_at in starts
+        other += len(starts) - (typed_at in starts)
     untouched = len(accused) / len(facts)
     return {
         "titles": len(facts),

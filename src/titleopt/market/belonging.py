@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.lexicon.entries import Entry
+from titleopt.market.among import Among, among
 from titleopt.market.companions import Companions
 from titleopt.market.grams import Floats
 from titleopt.market.homes import Company, Departments, companies, home_of
@@ -45,6 +46,8 @@ class Candidate(NamedTuple):
     head: str
     """The companion word with most documents that it never stands beside, as a meaning."""
     head_documents: int
+    among: Among
+    """The things around it and the word."""
 
 
 class Planted(NamedTuple):
@@ -53,6 +56,8 @@ class Planted(NamedTuple):
     word: str
     company: Company
     """The company it keeps in the title it comes from."""
+    departments: frozenset[str]
+    """The departments of that title."""
 
 
 class _Title(NamedTuple):
@@ -66,6 +71,8 @@ class _Title(NamedTuple):
     likeness: Floats
     company: dict[str, Company]
     """What the words' own titles added to the market's counts."""
+    departments: dict[str, frozenset[str]]
+    """The departments those titles name."""
 
 
 class Candidates:
@@ -91,7 +98,7 @@ class Candidates:
             return []
         title = self._title(facts.text, known, own=own, planted=planted)
         return [
-            self._candidate(title, place, departments_beside(facts, word.start))
+            self._candidate(title, place, facts)
             for place, word in enumerate(known)
             if word.home is not None
         ]
@@ -103,6 +110,7 @@ class Candidates:
         beside = self._companions.together(numbers).astype(np.float64)
         counts = self._companions.counts[numbers].astype(np.float64)
         company: dict[str, Company] = {}
+        departments: dict[str, frozenset[str]] = {}
         if own:
             alien = [
                 planted is not None and text[word.start : word.end] == planted.word
@@ -112,14 +120,23 @@ class Candidates:
             beside = np.maximum(beside - np.outer(native, native), 0)
             counts = np.maximum(counts - 1, 0)
             pairs = list(zip(words, alien, strict=True))
-            company = dict(companies_of([word for word, is_alien in pairs if not is_alien]))
+            known = [word for word, is_alien in pairs if not is_alien]
+            company = dict(companies_of(known))
+            here = departments_of(known)
+            departments = {word.meaning: here for word in known}
             if planted is not None:
-                company |= {word.meaning: planted.company for word, is_alien in pairs if is_alien}
+                aliens = [word.meaning for word, is_alien in pairs if is_alien]
+                company |= dict.fromkeys(aliens, planted.company)
+                departments |= dict.fromkeys(aliens, planted.departments)
         vectors = self._companions.vectors[numbers]
-        return _Title(text, words, beside, counts, vectors @ vectors.T, company)
+        return _Title(text, words, beside, counts, vectors @ vectors.T, company, departments)
 
-    def _candidate(self, title: _Title, place: int, departments: list[str]) -> Candidate:
+    def _candidate(self, title: _Title, place: int, facts: TitleFacts) -> Candidate:
         word = title.words[place]
+        departments = departments_beside(facts, word.start)
+        around = self._among(title, word, departments)
+        sold = [m.category.department for m in facts.heads if m.start != word.start]
+        among_sold = self._among(title, word, sold)
         others = np.array([other for other in range(len(title.words)) if other != place])
         things = [i for i in others.tolist() if title.words[i].kind == "thing"]
         never = [i for i in things if title.counts[i] >= _LEAST_HEAD and not title.beside[place, i]]
@@ -133,10 +150,20 @@ class Candidates:
                 *self._company_features(title, place, others),
                 *_name_features(title, place, things),
                 *self._home_features(title, place, departments),
+                around.log_ratio,
+                among_sold.log_ratio,
+                around.beside / (title.counts[place] + 1),
+                float(np.log1p(among_sold.expected)),
             ),
             title.words[head].meaning if head is not None else "",
             int(title.counts[head]) if head is not None else 0,
+            around,
         )
+
+    def _among(self, title: _Title, word: TitleWord, departments: Iterable[str]) -> Among:
+        number = self._companions.numbers[word.meaning]
+        without = title.departments.get(word.meaning)
+        return among(self._companions, number, frozenset(departments), without)
 
     def _company_features(
         self, title: _Title, place: int, others: NDArray[np.int64]
@@ -216,6 +243,12 @@ def title_words(facts: TitleFacts) -> list[TitleWord]:
             meaning, TitleWord(piece.start, piece.end, meaning, _kind(piece.entry, home), home)
         )
     return list(found.values())
+
+
+def departments_of(words: Iterable[TitleWord]) -> frozenset[str]:
+    """Return the departments of the things among words; brands sell many."""
+    things = (word.home for word in words if word.home is not None and word.kind != "brand")
+    return frozenset(one for home in things for one in home)
 
 
 def _kind(entry: Entry | None, home: Departments | None) -> Kind:

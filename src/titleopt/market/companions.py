@@ -33,24 +33,52 @@ class Companions:
         rows: list[int] = []
         columns: list[int] = []
         count = 0
+        departments: dict[str, int] = {}
+        held: list[tuple[int, int]] = []
         for words in documents:
             columns += [numbers.setdefault(word, len(numbers)) for word in words]
             rows += [count] * len(words)
+            named = things_of(words)
+            held += [(count, departments.setdefault(one, len(departments))) for one in named]
             count += 1
             self.homes.add({word: home for word, home in words.items() if home is not None})
         self.numbers = numbers
+        self.departments = departments
         self.documents = count
         ones = np.ones(len(rows), np.float32)
         self._matrix: csc_matrix = csr_matrix(
             (ones, (rows, columns)), (count, len(numbers))
         ).tocsc()
         self.counts: Integers = np.diff(self._matrix.indptr).astype(np.int64)
+        self._of: csr_matrix = csr_matrix(
+            (np.ones(len(held), np.float32), np.array(held, np.int64).reshape(-1, 2).T),
+            (count, len(self.departments)),
+        )
 
     def together(self, words: Integers) -> NDArray[np.float32]:
         """Return in how many documents each pair of words stands; a word with itself: its own."""
         chosen = self._matrix[:, words]
         pairs: NDArray[np.float32] = (chosen.T @ chosen).toarray()
         return pairs
+
+    @cached_property
+    def _among(self) -> NDArray[np.float32]:
+        """In how many documents each word stands beside things of each department."""
+        counted: NDArray[np.float32] = (self._matrix.T @ self._of).toarray()
+        return counted
+
+    @cached_property
+    def _named(self) -> NDArray[np.float32]:
+        """How many documents name things of each department."""
+        return np.asarray(self._of.sum(axis=0), np.float32).ravel()
+
+    def among(self, word: int, departments: Iterable[str]) -> tuple[int, int]:
+        """Return in how many documents a word stands among things of departments, and how many.
+
+        A document that names things of two of them counts twice.
+        """
+        known = [self.departments[one] for one in departments if one in self.departments]
+        return int(self._among[word, known].sum()), int(self._named[known].sum())
 
     @cached_property
     def vectors(self) -> Floats:
@@ -65,6 +93,16 @@ class Companions:
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         made: Floats = vectors / np.maximum(norms, 1e-9)
         return made
+
+
+def things_of(words: Mapping[str, Departments | None]) -> set[str]:
+    """Return the departments of the things of a document; brands are of many."""
+    return {
+        one
+        for word, home in words.items()
+        if home is not None and not word.startswith("b:")
+        for one in home
+    }
 
 
 def documents_of(

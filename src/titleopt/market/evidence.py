@@ -16,8 +16,9 @@ from titleopt.market.vocabulary import Bag
 # of things like it; in a short list in one of fifty that name it.
 _TOGETHER, _WITH_KIN = 2, 5
 _SHORT_LIST, _ONE_CLAIM_IN = 1000, 50
-# And so many times as often beside things like it as beside any.
-_LIFT = 1.5
+# And so many times as often beside things like it as beside any; less is asked of what buyers of
+# such a thing usually look at.
+_LIFT, _LIFT_OF_USUAL = 2.0, 1.5
 # An unknown word must stand in one of a thousand terms, up to this many and in two at least.
 _COMMON, _ONE_IN = 8, 1000
 # Share of an unknown word's terms that must name the title's own thing.
@@ -67,12 +68,12 @@ class Evidence:
         return self._lift(holders, departments) >= _LIFT
 
     def suits(self, number: int, departments: frozenset[str]) -> bool:
-        """Whether the list says a word of things like it no more seldom than of any."""
+        """Whether the list says a word of things like it rather than of others."""
         holders = self._holders.row(number)
         if len(self._index) < _SHORT_LIST:
             return True
         with_kin = self._with_kin(holders, departments)
-        return with_kin >= _TOGETHER and self._lift(holders, departments) >= 1
+        return with_kin >= _TOGETHER and self._lift(holders, departments) >= _LIFT_OF_USUAL
 
     def is_usual(self, number: int, departments: frozenset[str]) -> bool:
         """Whether the list says a word of several things like it: a colour goes with anything."""
@@ -85,7 +86,7 @@ class Evidence:
         return int(kin[self._index.department[terms]].sum())
 
     def _lift(self, holders: Integers, departments: frozenset[str]) -> float:
-        """Return how much more often than chance has it terms name things of departments."""
+        """Return how much more often than by chance the terms name things of departments."""
         every = np.arange(len(self._index))
         expected = self._with_kin(every, departments) * len(holders) / len(every)
         return self._with_kin(holders, departments) / max(expected, 1e-9)

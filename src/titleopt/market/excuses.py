@@ -29,6 +29,11 @@ _BEHIND = (
     "紫",
     "灰",
     "棕",
+    "黄",
+    "金",
+    "银",
+    "橙",
+    "青",
 )
 _GIVEN = frozenset(["赠品", "适用", "兼容", "搭配", "送的"])
 # Parts, sets and packaging go with anything.

@@ -16,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from titleopt.facts.brackets import brackets
 from titleopt.facts.context import ForeignWord
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.title_facts import TitleFacts
@@ -25,6 +26,7 @@ from titleopt.market.belonging import (
     Planted,
     companies_of,
     departments_beside,
+    departments_of,
     title_words,
 )
 from titleopt.market.companions import Companions, documents_of
@@ -36,8 +38,10 @@ LEAST_TITLES = 1000
 _TAUGHT = 2000
 # A word seen in fewer documents may only be rare.
 _LEAST_WORD = 3
+# A word that chance would put among such things so often, and that is never there.
+_EXPECTED = 2.0
 # Share of the market's own titles that may look as foreign as the accused.
-_ACCUSED = 0.01
+_ACCUSED = 0.007
 
 
 class ForeignWords:
@@ -113,24 +117,23 @@ class ForeignWords:
         """Return the words that surely do not belong, with the reason."""
         if not self.knows_enough:
             return ()
-        accused: dict[str, Candidate] = {}
+        accused: list[Candidate] = []
+        blamed: set[str] = set()
         for one, score in sorted(self.scores(facts), key=lambda pair: -pair[1]):
-            # Of two that never go together the more foreign one is to blame.
-            if score > 0 and one.head not in accused and self._is_sure(facts, one):
-                accused[one.meaning] = one
-        found = sorted(accused.values(), key=lambda one: one.start)
-        return tuple(self._accusation(facts, one) for one in found)
+            # Of several words that never go with one thing the most foreign is to blame.
+            if score > 0 and one.head not in blamed and self._is_sure(facts, one):
+                accused.append(one)
+                blamed |= {one.meaning, one.head} - {""}
+        return tuple(_accusation(facts, one) for one in sorted(accused, key=lambda one: one.start))
 
     def _is_sure(self, facts: TitleFacts, one: Candidate) -> bool:
         """Whether the counts and the context leave no doubt, whatever the model says."""
-        if not one.head:
+        if not one.head and not _is_never_among(one):
             return False
         number = self.companions.numbers.get(one.meaning, -1)
         if number < 0 or self.companions.counts[number] < _LEAST_WORD:
             return False
-        if is_excused(facts.text, one.start, one.end):
-            return False
-        if any(start <= one.start < end for start, end in facts.fitted):
+        if is_excused(facts.text, one.start, one.end) or _is_aside(facts, one.start, one.end):
             return False
         # One of the title's own departments, or a brand in two spellings, is not foreign.
         if not one.home.isdisjoint(departments_beside(facts, one.start)):
@@ -139,16 +142,36 @@ class ForeignWords:
         own = [mention.entity for mention in facts.brands if mention.start == one.start]
         return not any(named.count(entity) > 1 for entity in own)
 
-    def _accusation(self, facts: TitleFacts, one: Candidate) -> ForeignWord:
-        start, end = facts.typed_range(one.start, one.end)
-        head = one.head.rpartition(":")[2]
-        count = one.head_documents
+
+def _is_aside(facts: TitleFacts, start: int, end: int) -> bool:
+    """Whether a word stands in what the product fits, or in brackets, which name the variant."""
+    typed, _ = facts.typed_range(start, end)
+    in_brackets = any(pair.start <= typed < pair.end for pair in brackets(facts.typed))
+    return in_brackets or any(first <= start < last for first, last in facts.fitted)
+
+
+def _is_never_among(one: Candidate) -> bool:
+    """Whether the word stands in no document on such things, though chance would put it there."""
+    return not one.among.beside and one.among.expected >= _EXPECTED
+
+
+def _accusation(facts: TitleFacts, one: Candidate) -> ForeignWord:
+    start, end = facts.typed_range(one.start, one.end)
+    if not one.head:
+        count = one.among.documents
         return ForeignWord(
             start,
             end,
-            f"在 {count:,} 条含“{head}”的同类标题和搜索词中从未同现",
-            f"never beside '{head}' in {count:,} titles and search terms that hold it",
+            f"在 {count:,} 条同大类商品的标题和搜索词中从未出现",
+            f"in none of {count:,} titles and search terms of things of the same departments",
         )
+    head, count = one.head.rpartition(":")[2], one.head_documents
+    return ForeignWord(
+        start,
+        end,
+        f"在 {count:,} 条含“{head}”的同类标题和搜索词中从未同现",
+        f"never beside '{head}' in {count:,} titles and search terms that hold it",
+    )
 
 
 def _scores(model: Pipeline, found: Sequence[Candidate]) -> list[float]:
@@ -164,8 +187,9 @@ def planted_words(facts: TitleFacts) -> list[Planted]:
     """Return the things and brands of a title, to be planted into others."""
     words = title_words(facts)
     company = dict(companies_of(words))
+    departments = departments_of(words)
     return [
-        Planted(facts.text[word.start : word.end], company[word.meaning])
+        Planted(facts.text[word.start : word.end], company[word.meaning], departments)
         for word in words
         if word.home is not None
     ]

@@ -12,7 +12,9 @@ import titleopt
 from titleopt import Market, Product, Settings, TermList
 from titleopt.errors import InputError
 from titleopt.facts.knowledge import Knowledge
+from titleopt.market.among import among
 from titleopt.market.classes import term_kinds
+from titleopt.market.companions import Companions, documents_of
 from titleopt.market.equivalence import equivalence_classes
 from titleopt.market.foreign import ForeignWords
 from titleopt.market.measures import measures
@@ -196,6 +198,28 @@ def test_few_titles_accuse_nobody():
 def test_titles_without_a_known_thing_accuse_nobody():
     foreign = ForeignWords(["甲乙丙丁 戊己庚辛"] * 1000, [], KNOWLEDGE)
     assert foreign.find(Market().facts("连衣裙雪纺手机壳")) == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "连衣裙雪纺收腰显瘦夏季【手机壳】",
+        "连衣裙雪纺收腰显瘦夏季送手机壳",
+        "连衣裙雪纺收腰显瘦夏季手机壳黄",
+    ],
+)
+def test_what_is_named_as_a_variant_a_gift_or_a_shade_is_not_foreign(dresses_and_cases, title):
+    market = dresses_and_cases
+    assert market.foreign(market.facts(title)) == ()
+
+
+def test_companions_count_words_among_the_things_of_departments():
+    companions = Companions(documents_of(["连衣裙雪纺", "连衣裙夏季", "手机壳硅胶"], KNOWLEDGE))
+    word = companions.numbers["s:夏季"]
+    assert among(companions, word, {"apparel"})[:2] == (2, 1)
+    assert among(companions, word, {"phones"})[:2] == (1, 0)
+    assert among(companions, word, {"apparel"}, {"apparel"})[:2] == (1, 0)
+    assert among(companions, word, frozenset())[:2] == (0, 0)
 
 
 def test_a_word_of_the_titles_own_department_is_not_foreign(dresses_and_cases):
