@@ -1,6 +1,7 @@
 """Exports of every layout, merged into one list. All terms and figures are invented."""
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -201,3 +202,16 @@ def test_days_of_one_term_are_averaged_and_its_newest_figures_kept(tmp_path):
         ("搜索词_2026-05-01.csv", "2026-05-01"),
         ("搜索词_2026-05-02.csv", "2026-05-02"),
     }
+
+
+def test_a_binary_xls_is_read_like_any_other_export():
+    terms = TermList.read(Path(__file__).parent / "data" / "terms.xls")
+    assert [(term.text, term.demand) for term in terms] == [
+        ("竹纤维毛巾", 120.0),
+        ("毛巾 竹纤维", 30.0),
+        ("洗脸巾加厚", 80.0),
+        ("310", 12.0),
+    ]
+    supplies = [term.figures["supply"].low for term in terms if "supply" in term.figures]
+    assert supplies == [50000.0, float("inf"), 900.0]
+    assert terms[0].sightings[0].date == "2026-03-01/2026-03-07"
