@@ -15,6 +15,7 @@ from typing import Any
 import labelled_titles as labelled
 import shared_data
 from counting import Outcome, outcome
+from opencc import OpenCC
 from plain_readers import FIELDS, Reader, Reading, quick_reader, regex_reader, tagged_reader
 from scipy.stats import spearmanr
 
@@ -22,6 +23,7 @@ import titleopt
 
 RESULTS = Path(__file__).parent / "results" / "quality_facts.json"
 SPAN_FIELDS = {"product": "category", "brand": "brands"}
+SCRIPTS = {"s2tw": "Taiwan", "s2hk": "Hong Kong", "s2twp": "Taiwan, its own words"}
 MORE_FIELDS = ("taobao product", "taobao brand", "jd product", "jd brand", "stated values")
 
 
@@ -92,6 +94,18 @@ def read_labelled(read: Reader, half: int | None) -> dict[str, labelled.SpanReca
     return result
 
 
+def read_scripts(titles: list[str]) -> dict[str, float]:
+    """Return how alike the titles and their conversions to other scripts are read (item F1)."""
+    read = [titleopt_reader(title).items for title in titles]
+    alike = {}
+    for config, name in SCRIPTS.items():
+        convert = OpenCC(config).convert
+        other = [titleopt_reader(convert(title)).items for title in titles]
+        pairs = ((a[field], b[field]) for a, b in zip(read, other, strict=True) for field in FIELDS)
+        alike[name] = round(outcome(pairs).exact.f1, 3)
+    return alike
+
+
 def _half(rows: list[Any], half: int | None) -> list[Any]:
     return rows if half is None else rows[half::2]
 
@@ -127,8 +141,9 @@ def _print_labelled(readers: dict[str, dict[str, labelled.SpanRecall]]) -> None:
 def _figures(
     gold: dict[str, tuple[dict[str, Outcome], float]],
     marked: dict[str, dict[str, labelled.SpanRecall]],
+    scripts: dict[str, float],
 ) -> dict[str, Any]:
-    return {
+    return {"read alike in script": scripts} | {
         name: {
             "spearman": round(mark, 3),
             "fields": {
@@ -171,8 +186,10 @@ def main(arguments: Iterable[str] | None = None) -> None:
         return
     marked = {name: read_labelled(read, options.half) for name, read in readers.items()}
     _print_labelled(marked)
+    scripts = read_scripts([row["title"] for row in rows])
+    print("\nread alike in script:", ", ".join(f"{name} {f1:.3f}" for name, f1 in scripts.items()))
     if options.half is None:
-        figures = json.dumps(_figures(gold, marked), indent=1, ensure_ascii=False)
+        figures = json.dumps(_figures(gold, marked, scripts), indent=1, ensure_ascii=False)
         options.json.write_text(figures + "\n", encoding="utf-8")
 
 
