@@ -21,6 +21,7 @@ from writing_data import COMPETITORS, search_terms
 
 ROWS = 1000
 JOBS = 2
+_START = "from titleopt.apps.cli import main; main()"
 
 
 def main() -> None:
@@ -32,7 +33,7 @@ def main() -> None:
         rivals = _lines(here / "rivals.csv", ["标题", *_rivals()])
         out = here / "new.xlsx"
         begun = perf_counter()
-        command = [sys.executable, "-m", "titleopt", "optimise", str(sheet)]
+        command = [sys.executable, "-c", _START, "optimise", str(sheet)]
         command += ["--terms", str(terms), "--competitors", str(rivals), "-o", str(out)]
         done = run([*command, "--jobs", str(JOBS)], check=True, capture_output=True, text=True)
         seconds = perf_counter() - begun

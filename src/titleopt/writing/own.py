@@ -6,7 +6,7 @@ says how that is (懒人|支架): neither means anything once the other is gone.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
 from titleopt.facts.title_facts import TitleFacts
@@ -16,6 +16,7 @@ from titleopt.writing.words import END, Word, make_word
 # What such words say holds wherever they stand.
 _FREE = frozenset(["category", "brand", "spec", "fits", "quantity", "hot", "year", "size"])
 _YEAR_DIGITS = 4
+_GOVERNING = frozenset("不无免非没勿可能防去除带送放")
 _ASIDE = re.compile(r"【[^【】]*】|\[[^\[\]]*\]")
 _LONGEST = 12
 
@@ -85,13 +86,11 @@ def _chunks(facts: TitleFacts) -> Iterator[_Chunk]:
     """Yield the parts, half words joined with what they touch."""
     row = parts(facts)
     held: Part | None = None
-    for part, after in pairwise([*row, None]):
-        if part is None:
-            break
+    for before, part, after in zip([None, *row], row, [*row[1:], None], strict=False):
         whole = _joined(facts, held, part) if held is not None else part
         touches = after is not None and after.start == part.end
         held = None
-        if not _is_broken(part):
+        if not (_is_broken(part, before) or (touches and _governs(part))):
             yield _Chunk(whole, is_whole=True)
         elif touches and whole.end - whole.start < _LONGEST:
             held = whole
@@ -111,9 +110,16 @@ def _joined(facts: TitleFacts, first: Part, second: Part) -> Part:
     )
 
 
-def _is_broken(part: Part) -> bool:
+def _governs(part: Part) -> bool:
+    """Whether a word means nothing, or the opposite, without what is behind it: 不用|手洗."""
+    return part.role == "word" and part.entry is None and part.key[0] in _GOVERNING
+
+
+def _is_broken(part: Part, before: Part | None) -> bool:
     """Whether a part is half of a word, or a number alone, which has lost what it counts."""
-    return part.role == "broken" or (part.key.isdigit() and len(part.key) < _YEAR_DIGITS)
+    is_model = before is not None and before.key.isascii()
+    is_number = part.key.isdigit() and len(part.key) < _YEAR_DIGITS
+    return part.role == "broken" or (is_number and not is_model)
 
 
 def _good(chunk: _Chunk, facts: TitleFacts, bad: Iterable[Range]) -> Word | None:

@@ -188,13 +188,15 @@ def _namesake(word: TermWord, words: TrueWords) -> tuple[str, str] | None:
     if entry.category is not None:
         if entry.category.department != words.names.department:
             return None
-        if word.text in words.names.wider:
-            return "category", words.names.wider[word.text]
+        wider = words.names.wider.get(word.text)
+        if wider is not None:
+            return None if words.is_held(wider) else ("category", wider)
     same = words.of_thing if entry.category is not None else words.meaning(word.meaning)
     for number in sorted(same):
         own = words.words[number]
         is_foreign = word.text.isascii() and not own.key.isascii()
-        if words.said(number) == {word.meaning} and not is_foreign:
+        is_named = words.said(number) == {word.meaning} and not is_foreign
+        if is_named and not (own.role == "category" and words.is_held(own.key)):
             return own.role, own.text
     return None
 

@@ -15,6 +15,8 @@ from titleopt.text.width import units
 # Behind the last word of a title, which may have lost its other half.
 END = "$"
 
+_HOLDERS = frozenset("架盒箱柜篮筐袋套机器刀刷罩")
+
 Source = Literal["kept", "title", "record", "name"]
 
 
@@ -96,6 +98,16 @@ class TrueWords:
         return frozenset(number for number, said in enumerate(self._said) if meaning in said)
 
     @cached_property
+    def _held(self) -> frozenset[str]:
+        own = {word.place: word for word in self.words if word.place >= 0}
+        behind = ((word.key, own.get(at + len(word.key))) for at, word in own.items())
+        return frozenset(key for key, other in behind if other is not None and _holds(other))
+
+    def is_held(self, key: str) -> bool:
+        """Whether a thing is named only as what another holds: 碗盘 of 碗盘置物架."""
+        return key in self._held
+
+    @cached_property
     def exclusive_keys(self) -> frozenset[str]:
         """The exclusive classes (gender, thickness …) of which a true word states a value."""
         entries = (self.knowledge.lexicon.get(word.key) for word in self.words)
@@ -117,6 +129,11 @@ class TrueWords:
     def with_words(self, more: Iterable[Word]) -> "TrueWords":
         """Return the words with further words; those already there are left out."""
         return replace(self, words=tuple(unique([*self.words, *more])))
+
+
+def _holds(word: Word) -> bool:
+    """Whether a word names a holder or a tool; what stands before it is what that is for."""
+    return word.role == "category" and not _HOLDERS.isdisjoint(word.key[-2:])
 
 
 def _inside(key: str, knowledge: Knowledge) -> list[int]:

@@ -104,3 +104,10 @@ def test_the_record_adds_nothing_that_the_title_denies_or_that_is_another_thing(
 )
 def test_what_belongs_together_is_one_part(title, whole):
     assert whole in [part.typed for part in parts(facts_of(title))]
+
+
+@pytest.mark.parametrize(("title", "is_plate"), [("陶瓷碗盘", True), ("厨房碗盘置物架", False)])
+def test_what_a_holder_holds_is_not_the_thing(title, is_plate):
+    words = true_words(facts_of(title), ())
+    found = wanted(words, [Demanded("盘子", 9.0)])
+    assert ("盘子" in found.words.keys) is is_plate

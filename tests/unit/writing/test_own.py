@@ -53,3 +53,11 @@ def test_an_unknown_word_goes_with_the_bad_word_it_stood_before():
 def test_what_stands_in_brackets_stays_or_goes_as_one():
     assert "新品" in own("【新品 2021年】连衣裙女")
     assert "新品" not in own("【新品 2021年】连衣裙女", bad="2021")
+
+
+def test_a_denial_stays_with_what_it_denies():
+    assert "不用手洗" in own("九阳不用手洗破壁机")
+
+
+def test_a_number_behind_a_model_stays():
+    assert "7" in own("vivo iQOO 7 骁龙888手机")
