@@ -1,6 +1,6 @@
 """How long a sheet of 1,000 products takes, start to workbook, on two cores.
 
-``python benchmarks/speed_optimise.py [OUT.json]`` writes the sheet, the search terms and the
+``python benchmarks/speed_optimise.py [OUT.json [ROWS]]`` writes the sheet, the search terms and the
 competitors' titles as files, runs ``titleopt optimise --jobs 2`` on them, and prints the time of
 the wall clock and of all processes. The sheet is made of the 858 real listings with records and
 of real titles without; the market is that of ``writing_data``.
@@ -26,10 +26,11 @@ _START = "from titleopt.apps.cli import main; main()"
 
 def main() -> None:
     """Measure, print, and write JSON when a path is given."""
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else ROWS  # noqa: PLR2004 - the second argument
     with TemporaryDirectory() as folder:
         here = Path(folder)
-        sheet = _sheet(here / "sheet.xlsx")
-        terms = _lines(here / "terms.csv", [f"搜索词,搜索人气\n{_cells()}"])
+        sheet = _sheet(here / "sheet.xlsx", count)
+        terms = _lines(here / "terms.csv", ["搜索词,搜索人气", *_terms()])
         rivals = _lines(here / "rivals.csv", ["标题", *_rivals()])
         out = here / "new.xlsx"
         begun = perf_counter()
@@ -39,7 +40,7 @@ def main() -> None:
         seconds = perf_counter() - begun
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         result = {
-            "rows": ROWS,
+            "rows": count,
             "jobs": JOBS,
             "wall_s": round(seconds),
             "cpu_s": round(used.ru_utime + used.ru_stime),
@@ -53,14 +54,14 @@ def main() -> None:
         Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")
 
 
-def _sheet(path: Path) -> Path:
+def _sheet(path: Path, count: int) -> Path:
     """Write the sheet of products, as a shop exports it."""
     book = Workbook(write_only=True)
     page = book.create_sheet("商品")
     page.append(["商品ID", "商品标题", "类目", "属性"])
     listed = [(title, kind, record) for title, record, _, kind in _listings()]
     bare = [(title, "", "") for title in titles("Taobao", "Taobao/Tmall", "Tmall")[1::97]]
-    for number, (title, kind, record) in enumerate([*listed, *bare][:ROWS], start=1):
+    for number, (title, kind, record) in enumerate([*listed, *bare][:count], start=1):
         page.append([str(number), title, kind, record.replace("|", ";")])
     book.save(path)
     return path
@@ -71,8 +72,8 @@ def _listings() -> list[list[str]]:
     return list({row[0]: row for row in every}.values())
 
 
-def _cells() -> str:
-    return "\n".join(f'"{term}",{demand:.0f}' for term, demand in search_terms())
+def _terms() -> list[str]:
+    return [f'"{term}",{demand:.0f}' for term, demand in search_terms()]
 
 
 def _rivals() -> list[str]:
