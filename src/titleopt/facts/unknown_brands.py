@@ -1,6 +1,7 @@
 """Brands that no list holds, known by where they stand."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
@@ -108,6 +109,7 @@ def _of_one_name(text: str, words: list[Piece]) -> list[Piece]:
     return sorted(han[:1] + (latin if len(latin) <= _MOST_LATIN else []), key=itemgetter(0))
 
 
+@lru_cache(maxsize=8192)  # titles of one shop repeat their words
 def _may_be_name(word: str, is_common: WordTest) -> bool:
     if word.isascii():
         return len(word) >= _SHORTEST_LATIN and word.isalpha()

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from titleopt.resources import data_root, read_data
 
+# Titles of one shop ask for the same words.
+_ASKED = 8192
+
 
 class Head(NamedTuple):
     """A productive head.
@@ -32,9 +35,10 @@ class Heads:
         self._heads = {head.morpheme: head for head in heads}
         self._longest = max(map(len, self._heads), default=0)
         self._last = frozenset(morpheme[-1] for morpheme in self._heads)
+        self.of = lru_cache(maxsize=_ASKED)(self._find)
+        """Returns the head of a compound, the longest that fits, or None."""
 
-    def of(self, compound: str) -> Head | None:
-        """Return the head of a compound, the longest that fits, or None."""
+    def _find(self, compound: str) -> Head | None:
         if compound[-1:] not in self._last:
             return None
         for size in range(min(self._longest, len(compound) - 1), 0, -1):
