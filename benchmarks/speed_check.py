@@ -70,12 +70,13 @@ def best(work: Callable[[], object], times: int = 3) -> float:
     return min(seconds(work) for _ in range(times))
 
 
-def best_in_turn(
-    works: Mapping[str, Callable[[], object]],
-    laps: int = 6,
-    clock: Callable[[], float] = time.perf_counter,
-) -> Figures:
-    """Return the shortest run of each, all taken in turn: the speed of a machine drifts."""
+def best_in_turn(works: Mapping[str, Callable[[], object]], laps: int = 6) -> Figures:
+    """Return the processor's time of the shortest run of each.
+
+    All are taken in turn, for the speed of a machine drifts, and what others do on it in the
+    meantime does not count.
+    """
+    clock = time.process_time
     runs = [{name: seconds(work, clock) for name, work in works.items()} for _ in range(laps)]
     return {name: min(run[name] for run in runs) for name in works}
 
@@ -258,7 +259,7 @@ def sheet_speed(titles: list[str], folder: Path, name: str = "xlsx") -> Figures:
         "check": lambda: exhaust(titleopt.check_many(titles)),
         "score": lambda: titleopt.score_table(source, folder / "out.xlsx"),
     }
-    taken = best_in_turn(works, laps=1, clock=time.process_time)
+    taken = best_in_turn(works, laps=1)
     figures = {f"{name}_{part}_seconds": spent for part, spent in taken.items()}
     whole = taken["check"] + taken["copy"]
     return {
