@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
-from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from pydantic import Field
 
+from titleopt.batch.formats import format_of
 from titleopt.errors import TableError
 from titleopt.model import Value
 from titleopt.reports.optimise_workbook import (
@@ -23,6 +23,7 @@ from titleopt.tables.cells import type_of_cell
 from titleopt.tables.source import type_of_source
 from titleopt.tables.write import type_of_row_writer
 
+AppliedFormat = Literal["xlsx", "csv"]
 _NO = frozenset(["", "0", "否", "不", "no", "n", "-"])
 _YES = frozenset(["是", "采用", "√", "✓", "y", "yes", "v"])
 
@@ -215,7 +216,7 @@ class Review:
             yield lambda _values, _formats=(): None
             return
         header = self.table.header()[: self._places.width]
-        is_csv = isinstance(target, (str, PathLike)) and Path(target).suffix.lower() == ".csv"
-        open_writer = csv_writer if is_csv else xlsx_writer
+        form = format_of(target, None, get_args(AppliedFormat), "xlsx")
+        open_writer = csv_writer if form == "csv" else xlsx_writer
         with open_writer(target, header, inputs=[self.table.source]) as write:
             yield write

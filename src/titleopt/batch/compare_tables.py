@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from titleopt.config import Lang
 from titleopt.errors import TableError
 from titleopt.market.numbers import number
 from titleopt.tables import Table, read_table
@@ -24,6 +25,7 @@ def compare_tables(
     *,
     changed: Iterable[str] | None = None,
     confidence: float = 0.95,
+    lang: Lang = "zh",
 ) -> Comparison:
     """Say whether click rate and conversion changed with the titles.
 
@@ -34,6 +36,7 @@ def compare_tables(
         changed: Ids of the listings whose title was changed; when None, those whose title
             differs between both sheets, or all when the sheets hold no titles.
         confidence: Of the intervals.
+        lang: Language of the sentences.
 
     Raises:
         TableError: a sheet has no id column or no figures.
@@ -43,7 +46,7 @@ def compare_tables(
     first, second = read_table(before), read_table(after)
     if changed is None:
         changed = _retitled(first, second)
-    return compare(_days(first), _days(second), changed=changed, confidence=confidence)
+    return compare(_days(first), _days(second), changed=changed, confidence=confidence, lang=lang)
 
 
 @cache

@@ -13,6 +13,16 @@ Name = TypeVar("Name", bound=str)
 _OTHER_NAMES = {"ndjson": "jsonl", "json": "jsonl", "htm": "html", "txt": "table"}
 
 
+def require_workbook(target: type_of_target | None) -> None:
+    """Raise when a target's name says that it is no workbook.
+
+    Raises:
+        InputError: It does.
+
+    """
+    format_of(target, None, ("xlsx",), "xlsx")
+
+
 def format_of(
     target: type_of_target | None, chosen: str | None, known: Sequence[Name], default: Name
 ) -> Name:

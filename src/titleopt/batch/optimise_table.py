@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
+from titleopt.batch.formats import require_workbook
 from titleopt.batch.processes import chunks, spread
 from titleopt.config import Settings
 from titleopt.errors import TitleoptError
@@ -77,6 +78,7 @@ def optimise_table(  # noqa: PLR0913 - keywords of one question
     """
     settings = settings or Settings()
     table = read_table(source, sheet=sheet, title_column=title_column)
+    require_workbook(target)
     refuse_target(target, table)
     report = progress or (lambda _stage, _done, _total: None)
     rows = list(products(table))

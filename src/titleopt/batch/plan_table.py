@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from os import PathLike
-from pathlib import Path
+from typing import Literal, get_args
 
 from pydantic import Field
 
 from titleopt.batch.apply_table import Review
-from titleopt.config import Settings
+from titleopt.batch.formats import format_of
+from titleopt.config import Lang, Settings
 from titleopt.model import Product, Value
 from titleopt.tables import csv_writer, read_table, xlsx_writer
-from titleopt.tables.aside import type_of_target
+from titleopt.tables.aside import target_stream, type_of_target
 from titleopt.tables.cells import type_of_cell
 from titleopt.tables.source import type_of_source
 from titleopt.tables.write import type_of_row_writer
@@ -21,7 +22,11 @@ from titleopt.writing.ledger import Ledger
 from titleopt.writing.plan import EditPlan
 from titleopt.writing.revise import in_zone, revise
 
-HEADER = ("商品", "步骤", "时间", "新标题", "改动字符", "得分", "说明")
+HEADERS: dict[Lang, tuple[str, ...]] = {
+    "zh": ("商品", "步骤", "时间", "新标题", "改动字符", "得分", "说明"),
+    "en": ("Listing", "Step", "Time", "New title", "Characters changed", "Score", "Note"),
+}
+PlanFormat = Literal["xlsx", "csv", "ics"]
 
 
 class Planned(Value):
@@ -127,14 +132,21 @@ def _moment(value: type_of_cell, text: str) -> datetime | None:
         return None
 
 
-def write_plans(plans: dict[str, EditPlan], target: type_of_target) -> None:
-    """Write the steps of plans: .ics as a calendar, .csv or .xlsx as rows."""
-    suffix = Path(target).suffix.lower() if isinstance(target, (str, PathLike)) else ".xlsx"
-    if suffix == ".ics":
-        Path(target).write_bytes(calendar(plans))  # type: ignore[arg-type] # a suffix has a path
+def write_plans(plans: dict[str, EditPlan], target: type_of_target, lang: Lang = "zh") -> None:
+    """Write the steps of plans: .ics as a calendar, .csv or .xlsx as rows.
+
+    Raises:
+        InputError: The target's name ends otherwise.
+        TableError: It cannot be written.
+
+    """
+    form = format_of(target, None, get_args(PlanFormat), "xlsx")
+    if form == "ics":
+        with target_stream(target) as stream:
+            stream.write(calendar(plans, lang=lang))
         return
-    open_writer = csv_writer if suffix == ".csv" else xlsx_writer
-    with open_writer(target, HEADER) as write:
+    open_writer = csv_writer if form == "csv" else xlsx_writer
+    with open_writer(target, HEADERS[lang]) as write:
         _write_steps(plans, write)
 
 

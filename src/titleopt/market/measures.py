@@ -51,6 +51,25 @@ FORMULAS: Mapping[str, tuple[str, tuple[str, ...], str]] = {
     ),
 }
 """Measure → formula, the figures it takes, and what a reader must know of it."""
+IN_ENGLISH: Mapping[str, tuple[str, str]] = {
+    "竞争度": (
+        "popularity × click rate × conversion ÷ offers × 10000",
+        "the larger, the less competition",
+    ),
+    "蓝海指数": (
+        "popularity × click rate × paid conversion × (1 − Tmall share) ÷ offers ÷ days × 1000",
+        "the larger, the better worth having; unknown dates count as one day",
+    ),
+    "需求供给比": (
+        "given by the platform; 0 means not computed",
+        "≥ 1: more demand than supply; a star each from 1, 2 and 5",
+    ),
+    "预估成交": (
+        "popularity × paid conversion",
+        "an index: comparable only within one export and its dates",
+    ),
+}
+"""Measure → formula and what a reader must know of it."""
 
 
 def measures(terms: TermList, index: int) -> tuple[Measure, ...]:

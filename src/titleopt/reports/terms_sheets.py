@@ -7,7 +7,7 @@ from titleopt.config import Lang
 from titleopt.facts.axes import axis_name
 from titleopt.market.classes import TermKind
 from titleopt.market.equivalence import TermClass
-from titleopt.market.measures import FORMULAS, Measure, measures
+from titleopt.market.measures import FORMULAS, IN_ENGLISH, Measure, measures
 from titleopt.market.numbers import Number
 from titleopt.market.roots import Root
 from titleopt.market.term_list import ROLE_WORDS, TermList
@@ -46,11 +46,11 @@ _WORDS: dict[Lang, dict[str, str]] = {
     "zh": {
         "none": "不可计算", "own": "（自有）", "foreign": "（他人）", "in": "当季", "out": "反季",
         "yes": "有", "no": "没有", "point": "区间取中值；只在同一份表、同一段日期内可比",
-        "columns": "用到的列", "and": "、",
+        "columns": "用到的列：", "and": "、",
     },
     "en": {
         "none": "not computable", "own": " (own)", "foreign": " (another's)", "in": "in season",
-        "out": "out of season", "yes": "yes", "no": "no", "columns": "columns", "and": ", ",
+        "out": "out of season", "yes": "yes", "no": "no", "columns": "columns: ", "and": ", ",
         "point": "the middle of ranges; comparable only within one export and its dates",
     },
 }  # fmt: skip
@@ -130,8 +130,10 @@ _WARNING: Look = {"font_color": "#C92A2A"}
 
 def _how(name: str, columns: Sequence[str], lang: Lang) -> str:
     formula, _, note = FORMULAS[name]
+    if lang == "en":
+        formula, note = IN_ENGLISH[name]
     words = _WORDS[lang]
-    used = f"{words['columns']}：{words['and'].join(columns)}" if columns else words["none"]
+    used = words["columns"] + words["and"].join(columns) if columns else words["none"]
     return "\n".join((f"= {formula}", note, used))
 
 

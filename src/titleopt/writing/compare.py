@@ -10,16 +10,16 @@ that zero is a number too.
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log, sqrt
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 from scipy.stats import norm, t
 
+from titleopt.config import Lang
 from titleopt.errors import InputError
 from titleopt.model import Value
+from titleopt.writing.changes_told import Measure, change_told, drift_told
 
-Measure = Literal["click-rate", "conversion"]
-NAMES: dict[Measure, str] = {"click-rate": "点击率", "conversion": "转化率"}
 _OF: dict[Measure, tuple[str, str]] = {
     "click-rate": ("clicks", "impressions"),
     "conversion": ("orders", "visitors"),
@@ -99,6 +99,7 @@ def compare(
     *,
     changed: Iterable[str] | None = None,
     confidence: float = 0.95,
+    lang: Lang = "zh",
 ) -> Comparison:
     """Say whether click rate and conversion changed with the titles.
 
@@ -108,6 +109,7 @@ def compare(
         changed: Listings whose title was changed; all others tell the drift of shop and season.
             All when None, and then no drift is taken out.
         confidence: Of the intervals, between 0.5 and 1.
+        lang: Language of the sentences.
 
     Raises:
         InputError: no listing has figures in both periods.
@@ -136,7 +138,7 @@ def compare(
         if touched:
             untouched = max(untouched, len(others))
             spread = _overdispersion(measure, [*earlier], [*later])
-            changes += _changes(measure, touched, others, spread, confidence)
+            changes += _changes(measure, touched, others, spread, confidence, lang)
     if not changes:
         raise InputError(
             "前后两份数据里没有同一个商品的展现和点击（或访客和订单）",
@@ -145,14 +147,11 @@ def compare(
             hint_en="check the column of ids, and that both are of one shop",
         )
     return Comparison(
-        changes=tuple(changes), untouched=untouched, confidence=confidence, notes=_notes(untouched)
+        changes=tuple(changes),
+        untouched=untouched,
+        confidence=confidence,
+        notes=(drift_told(untouched, lang),),
     )
-
-
-def _notes(untouched: int) -> tuple[str, ...]:
-    if untouched:
-        return (f"已用 {untouched} 个没改标题的商品扣除全店和季节的变化",)
-    return ("没有未改标题的商品可比，全店和季节的变化没有扣除",)
 
 
 def _differences(
@@ -200,12 +199,13 @@ def _overdispersion(measure: Measure, *periods: Sequence[Day]) -> float:
     return max(1.0, square / freedom) if freedom else 1.0
 
 
-def _changes(
+def _changes(  # noqa: PLR0913, PLR0917 - what one measure is told by
     measure: Measure,
     touched: Sequence[_Difference],
     others: Sequence[_Difference],
     spread: float,
     confidence: float,
+    lang: Lang,
 ) -> Iterable[Change]:
     drift, drift_variance = _mean(others, spread) if others else (0.0, 0.0)
     # Listings drift apart by themselves; what untouched ones show of it widens every interval.
@@ -215,10 +215,10 @@ def _changes(
         change, variance = _mean(touched, spread, between)
         both = _Difference("", _sum(d.before for d in touched), _sum(d.after for d in touched))
         error = quantile * sqrt(variance + drift_variance)
-        yield _change(None, measure, both, change - drift, error)
+        yield _change(None, measure, both, change - drift, error, lang)
     for one in touched:
         error = quantile * sqrt(one.variance * spread + between + drift_variance)
-        yield _change(one.listing, measure, one, one.change - drift, error)
+        yield _change(one.listing, measure, one, one.change - drift, error, lang)
 
 
 def _quantile(confidence: float, untouched: int) -> float:
@@ -252,26 +252,27 @@ def _sum(rates: Iterable[_Rate]) -> _Rate:
     return _Rate(sum(one.successes for one in every), sum(one.trials for one in every))
 
 
-def _change(
-    listing: str | None, measure: Measure, one: _Difference, change: float, error: float
+def _change(  # noqa: PLR0913, PLR0917 - what one change is told by
+    listing: str | None,
+    measure: Measure,
+    one: _Difference,
+    change: float,
+    error: float,
+    lang: Lang,
 ) -> Change:
-    low, high = exp(change - error), exp(change + error)
-    is_certain = low > 1 or high < 1
-    name = NAMES[measure]
-    rates = f"{name}从 {one.before.share:.2%} 到 {one.after.share:.2%}"
-    interval = f"扣除大盘后为原来的 {exp(change):.2f} 倍（区间 {low:.2f}–{high:.2f}）"
-    verdict = ("提高了" if change > 0 else "降低了") if is_certain else "还分不清是变化还是偶然"
-    who = f"商品 {listing}：" if listing is not None else "改过标题的商品合计："
+    figures = {
+        "before": one.before.share,
+        "after": one.after.share,
+        "ratio": exp(change),
+        "low": exp(change - error),
+        "high": exp(change + error),
+    }
     return Change(
         listing=listing,
         measure=measure,
-        before=one.before.share,
-        after=one.after.share,
-        ratio=exp(change),
-        low=low,
-        high=high,
-        is_certain=is_certain,
-        sentence=f"{who}{rates}，{interval}，{verdict}",
+        is_certain=figures["low"] > 1 or figures["high"] < 1,
+        sentence=change_told(listing, measure, lang=lang, **figures),
+        **figures,
     )
 
 

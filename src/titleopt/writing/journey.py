@@ -66,6 +66,7 @@ class Journey:
     ) -> None:
         self._product = product
         self._checker = checker
+        self._is_zh = checker.settings.lang == "zh"
         knowledge = checker.knowledge
         own = TitleFacts(product, knowledge)
         other = TitleFacts(product.model_copy(update={"title": target}), knowledge)
@@ -122,12 +123,17 @@ class Journey:
             old, new = self._between.words(before), self._between.words(after)
             words = [w for w in (*new, *old) if (w in old) != (w in new)]
             longest = max(words, key=len, default="")
-            return (
-                f"“{longest}”有 {len(longest)} 个字符，拆开就不成词，"
-                f"一次改 {self._between.max_chars} 个字改不完"
-            )
+            most = self._between.max_chars
+            if not self._is_zh:
+                return (
+                    f"“{longest}” has {len(longest)} characters and is no word in parts: "
+                    f"an edit of {most} cannot change it"
+                )
+            return f"“{longest}”有 {len(longest)} 个字符，拆开就不成词，一次改 {most} 个字改不完"
         if after != self._between.goal and not self._judged(after).is_allowed:
-            return "中间标题会有错误或缺类目词，没有别的走法"
+            if not self._is_zh:
+                return "the title between has an error or no category term; there is no other way"
+            return "中间的标题会有错误或缺类目词，没有别的走法"
         return ""
 
     def _report(self, state: int) -> Report:

@@ -25,3 +25,10 @@ def test_every_step_is_an_event_at_its_moment():
 
 def test_the_same_plan_is_the_same_file():
     assert calendar({"1": PLAN}, made_at=START) == calendar({"1": PLAN}, made_at=START)
+
+
+def test_events_are_named_in_the_language_asked_for():
+    file = Calendar.from_ical(calendar({"1001": PLAN}, lang="en"))
+    first = next(iter(file.walk("VEVENT")))
+    assert first["summary"] == f"Edit title 1/{len(PLAN.steps)}: 1001"
+    assert "characters changed" in first["description"]

@@ -69,3 +69,14 @@ def test_zero_successes_are_numbers_too():
     )
     assert not found.changes[0].is_certain
     assert found.changes[0].sentence.endswith("还分不清是变化还是偶然")
+
+
+def test_changes_are_told_in_the_language_asked_for():
+    days = [Day("1", 1000, 50), Day("2", 1000, 50)]
+    later = [Day("1", 1000, 90), Day("2", 1000, 52)]
+    found = compare(days, later, changed=["1"], lang="en")
+    assert found.changes[0].sentence.startswith("listing 1: click rate from 5.00% to 9.00%")
+    assert found.changes[0].sentence.endswith("it rose")
+    assert found.notes == (
+        "the drift of shop and season, told by 1 untouched listings, is taken out",
+    )

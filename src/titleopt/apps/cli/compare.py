@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from titleopt.apps.cli.language import say
-from titleopt.apps.cli.options import Json
+from titleopt.apps.cli.options import Json, Lang, settings_of
 from titleopt.batch.compare_tables import compare_tables
 
 
-def compare(
+def compare(  # noqa: PLR0913 - each is an option of the command
     before: Annotated[
         Path, typer.Argument(metavar="BEFORE", help=say("改标题之前的数据表", "Figures before"))
     ],
@@ -33,9 +33,12 @@ def compare(
         typer.Option(min=0.5, max=0.999, help=say("区间的置信度", "Confidence")),
     ] = 0.95,
     json: Json = False,
+    lang: Lang = None,
 ) -> None:
     """Compare daily figures before and after."""
-    found = compare_tables(before, after, changed=changed, confidence=confidence)
+    found = compare_tables(
+        before, after, changed=changed, confidence=confidence, lang=settings_of(lang=lang).lang
+    )
     if json:
         typer.echo(found.to_json())
         return

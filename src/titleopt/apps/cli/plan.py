@@ -79,19 +79,20 @@ def plan(  # noqa: PLR0913 - each is an option of the command
     if len(what) > _TWO:
         raise InputError(say("最多给两段文字", "at most two titles"))
     opening, _, closing = window.partition("-")
+    chosen = settings_of(platform, lang, settings)
     options: dict[str, Any] = {
         "start": in_zone(start) if start is not None else None,
         "max_chars": max_chars,
         "max_edits_per_day": per_day,
         "window": (opening.strip(), closing.strip()),
-        "settings": settings_of(platform, lang, settings),
+        "settings": chosen,
     }
     if len(what) == _TWO:
         found = Planned(plans={"": revise(*what, **options)}, refused={})
     else:
         found = plan_table(what[0], source=source, history=history, ledger=ledger, **options)
     for file in output or ():
-        write_plans(found.plans, file)
+        write_plans(found.plans, file, chosen.lang)
     _show(found)
 
 

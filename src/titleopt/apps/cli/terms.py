@@ -10,6 +10,7 @@ from rich.table import Table
 
 from titleopt.apps.cli.language import say
 from titleopt.apps.cli.options import Lang, Platform, SettingsFile, SheetName, settings_of
+from titleopt.batch.formats import require_workbook
 from titleopt.facts.knowledge import Knowledge
 from titleopt.market.term_list import TermList
 from titleopt.reports.terms_workbook import write_terms_workbook
@@ -55,11 +56,14 @@ def terms(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Read search-term exports and say what was understood."""
     chosen = settings_of(platform, lang, settings)
+    require_workbook(output)
     found = TermList.read(*files, sheet=sheet, term_column=term_column)
     console = Console(highlight=False)
     for export in found.understood:
         words = export.zh if chosen.lang == "zh" else export.en
-        console.print(say(f"{export.file}：{words}", f"{export.file}: {words}"), markup=False)
+        console.print(
+            say(f"{export.file}：{words}", f"{export.file}: {words}"), markup=False, soft_wrap=True
+        )
     for row in found.dropped[:_SHOWN]:
         reason = row.reason_zh if chosen.lang == "zh" else row.reason_en
         console.print(
@@ -68,6 +72,7 @@ def terms(  # noqa: PLR0913 - each is an option of the command
                 f"  dropped row {row.row}: {row.text} ({reason})",
             ),
             markup=False,
+            soft_wrap=True,
         )
     if output is not None:
         write_terms_workbook(
