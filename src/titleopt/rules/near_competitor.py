@@ -30,8 +30,8 @@ class NearCompetitor(NeighbourRule):
     weight = 3.0
     title = Message("与同行标题近似", "Near title of a competitor")
     message = Message(
-        "与 {count} 个同行标题近似（{who}），最高相似度 {similarity}{unlike}；请写出自己的卖点",
-        "The title is close to {count} competitor(s) ({who_en}), up to {similarity}{unlike_en}; "
+        "与 {count} 个同行标题近似：{who}，最高相似度 {similarity}{unlike}；请写出自己的卖点",
+        "The title is close to {count} competitor(s): {who_en}, up to {similarity}{unlike_en}; "
         "say what is special about yours",
     )
     step = 0.6

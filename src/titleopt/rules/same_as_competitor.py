@@ -31,8 +31,8 @@ class SameAsCompetitor(NeighbourRule):
     weight = 5.0
     title = Message("与同行标题相同", "Same title as a competitor")
     message = Message(
-        "与 {count} 个同行标题相同（{who}）；请写出自己的卖点",
-        "The title is the same as {count} competitor(s) ({who_en}); say what is special",
+        "与 {count} 个同行标题相同：{who}；请写出自己的卖点",
+        "The title is the same as {count} competitor(s): {who_en}; say what is special",
     )
     step = 1.0
 

@@ -34,8 +34,8 @@ class SameInShop(NeighbourRule):
     weight = 6.0
     title = Message("店内标题相同", "Same title in the shop")
     message = Message(
-        "与店内 {count} 个商品的标题相同（{who}）；请改写成各自的卖点",
-        "The title is the same as {count} other(s) of the shop ({who_en}); let each name its own",
+        "与店内 {count} 个商品的标题相同：{who}；请改写成各自的卖点",
+        "The title is the same as {count} other(s) of the shop: {who_en}; let each name its own",
     )
     step = 1.0
 

@@ -160,10 +160,10 @@ def test_findings_name_listings_of_the_own_shop_only() -> None:
         for line in stream.getvalue().splitlines()
     ]
     near = (
-        "与店内 1 个商品的标题近似（第 {} 行（编号 {}）），最高相似度 96，只有“{}”不同；"
+        "与店内 1 个商品的标题近似：第 {} 行（编号 {}），最高相似度 96，只有“{}”不同；"
         "请写出各自的不同"
     )
-    same = "与店内 1 个商品的标题相同（第 {} 行（编号 {}））；请改写成各自的卖点"
+    same = "与店内 1 个商品的标题相同：第 {} 行（编号 {}）；请改写成各自的卖点"
     assert told == [
         {"DUP002": near.format(4, 3, "男")},
         {},
