@@ -31,8 +31,7 @@ class NearInShop(NeighbourRule):
     weight = 4.0
     title = Message("店内标题近似", "Near title in the shop")
     message = Message(
-        "与店内 {count} 个商品的标题近似：{who}，最高相似度 {similarity}{unlike}；"
-        "请写出各自的不同",
+        "与店内 {count} 个商品的标题近似：{who}，最高相似度 {similarity}{unlike}；请写出各自的不同",
         "The title is close to {count} other(s) of the shop: {who_en}, up to "
         "{similarity}{unlike_en}; name what differs",
     )
