@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-SECOND = Path(__file__).parent / "superlative_sentences_second.tsv"
+HERE = Path(__file__).parent
 
 ABSOLUTE = """
 本店咖啡豆全网销量第一 新鲜烘焙
@@ -275,9 +275,19 @@ def sentences() -> tuple[list[str], list[str]]:
     return absolute, innocent
 
 
-def second_sentences() -> tuple[list[str], list[str]]:
-    """Return a second set, written when the first had taught all it could."""
-    lines = SECOND.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    absolute = [sentence for claim, sentence in rows if claim == "absolute"]
-    return absolute, [sentence for claim, sentence in rows if claim == "innocent"]
+def later_sentences(which: str) -> tuple[list[str], list[str]]:
+    """Return the second or third set, each written when those before it had taught all they could.
+
+    The third is written after regulators' cases, the guide to absolute terms and sellers of both
+    scripts.
+    """
+    path = HERE / f"superlative_sentences_{which}.tsv"
+    rows = [
+        line.split("\t")
+        for line in path.read_text("utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    return (
+        [sentence for claim, sentence in rows[1:] if claim == "absolute"],
+        [sentence for claim, sentence in rows[1:] if claim == "innocent"],
+    )

@@ -88,7 +88,7 @@ def attribute_mentions(
             if _is_shade(text, start):
                 found.append(_shade(text, found, start))
         elif (entry is None or entry.fit is None) and not _says_nothing(text, piece, idle):
-            mention = _mention_of(text, piece, prefix)
+            mention = _mention_of(text, piece, prefix, row)
             if mention.attribute is None and found and _goes_on(text, found[-1], piece):
                 mention = _mention((found.pop().start, end, None))
             found.append(mention)
@@ -170,8 +170,8 @@ def _says_nothing(text: str, piece: Piece, idle: AbstractSet[str]) -> bool:
     )
 
 
-def _mention_of(text: str, piece: Piece, prefix: int) -> AttributeMention:
-    """Return what a piece says, with the prefix or sign before it."""
+def _mention_of(text: str, piece: Piece, prefix: int, row: Sequence[Piece]) -> AttributeMention:
+    """Return what a piece of the row says, with the prefix or sign before it."""
     start, end, entry, kind = piece
     attribute = entry.attribute if entry is not None else None
     if prefix >= 0 and kind != "spec":
@@ -182,7 +182,7 @@ def _mention_of(text: str, piece: Piece, prefix: int) -> AttributeMention:
     if kind == "spec" and start and text[start - 1] in _TIMES:
         return _mention((start - 1, end, None))
     if attribute is not None and attribute.not_in:
-        return _in_context(text, start, end, attribute)
+        return _in_context(text, piece, attribute, row)
     return _mention((start, end, attribute))
 
 
@@ -213,10 +213,17 @@ def _goes_on(text: str, before: AttributeMention, piece: Piece) -> bool:
     )
 
 
-def _in_context(text: str, start: int, end: int, attribute: Attribute) -> AttributeMention:
-    """Return the longer word that the attribute only is a part of (鱼尾 in 鱼尾纹), else itself."""
+def _in_context(
+    text: str, piece: Piece, attribute: Attribute, row: Sequence[Piece]
+) -> AttributeMention:
+    """Return the longer word that the attribute only is a part of (鱼尾 in 鱼尾纹), else itself.
+
+    A word that would begin inside a known one is none: 帽子|女 holds no 子女.
+    """
+    start, end, _, _ = piece
+    touches = any(one.end == start and one.entry is not None for one in row)
     for word in attribute.not_in:
-        at = text.find(word, max(0, end - len(word)), start + len(word))
+        at = text.find(word, start if touches else max(0, end - len(word)), start + len(word))
         if 0 <= at <= start and end <= at + len(word):
             return _mention((start, at + len(word), None))
     return _mention((start, end, attribute))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from titleopt.facts.said import words
 from titleopt.facts.specs import spec_spans
 from titleopt.lexicon.lexicon import Lexicon
 from titleopt.text.fold import fold
@@ -25,8 +26,6 @@ _PLAIN_CONTENT = re.compile(
     r"(?:寸|英寸|吋|英吋|个装?|只装?|片装?|支装?|张|米|mm|cm|m|ml|g|kg|l|克|升|毫升|斤|公斤|码|号|w|v|匹|升|条装?|双装?|本装?|包装?|盒装?|瓶装?|套)?"
     r"|[xsml]{1,4}|[2-9]xl|[全上中下][一二三四五六七八九十\d]*[册卷辑部集]|第[一二三四五六七八九十百\d]+[册卷辑部集季版期]"
 )
-# 【美】马克·吐温: the land or dynasty of an author.
-_AUTHORS = frozenset("美英法德日俄苏意加澳奥瑞韩印清明元宋唐汉晋秦魏民国西葡荷波捷匈挪丹瑞典希")
 
 
 class Bracket(NamedTuple):
@@ -81,7 +80,7 @@ def emphasising(pairs: Sequence[Bracket], lexicon: Lexicon) -> list[Bracket]:
 def _emphasises(pair: Bracket, lexicon: Lexicon) -> bool:
     content = fold(pair.content)
     if pair.mark in LOUD_MARKS:
-        if pair.mark == "【" and pair.content in _AUTHORS:
+        if pair.mark == "【" and pair.content in words("author_of"):
             return False
         entry = lexicon.get(content)
         if pair.mark in "「『" and entry is not None and entry.work is not None:

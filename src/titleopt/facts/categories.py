@@ -8,6 +8,7 @@ otherwise.
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from titleopt.facts.said import words
 from titleopt.lexicon.entries import Category, Piece, maker
 
 
@@ -21,28 +22,10 @@ class CategoryMention(NamedTuple):
     """Whether it names the thing sold; otherwise it says what the thing is for."""
 
 
-# What stands behind a category term that is no head: 手机用, 沙发专用, 汽车款.
-_TURNS_INTO_USE = (
-    "用",
-    "专用",
-    "适用",
-    "款",
-    "配套",
-    "同款",
-    "通用",
-    "里",
-    "上",
-    "内",
-    "旁",
-    "边",
-    "搭配",
-)
 _FITS = "适用"
 # What grows is an ingredient, a shade or a scent of what one puts on: 绿茶面膜, 奶茶色口红.
 _CARE = frozenset(("beauty", "personal_care"))
 _GROWN = frozenset(("food", "drinks", "garden"))
-# What stands before a gift and not the thing sold: 送洗漱包.
-_GIVES = ("送", "赠", "赠品", "附赠")
 # What is named after its cut, season or pieces is still the thing: 吊带, 冬装, 两件套.
 _AXES_OF_THINGS = frozenset("quantity season fit collar edition closure sleeve length".split())  # noqa: SIM905 - reads as a list
 # What says how one thing is names another: 礼盒, 兔子, 春茶.
@@ -90,16 +73,17 @@ _Pair = tuple[Piece, Category]
 
 
 def _may_be_head(text: str, piece: Piece, row: Sequence[Piece]) -> bool:
-    if text.endswith(_GIVES, 0, piece.start):
+    if text.endswith(words("given"), 0, piece.start):
         return False
     end = piece.end
-    if not text.startswith(_TURNS_INTO_USE, end):
+    uses = words("into_use")
+    if not text.startswith(uses, end):
         return True
     behind = end + len(_FITS)
     if text.startswith(_FITS, end) and text[behind : behind + 1].isalnum():
         return True  # 遥控器适用海信 says what it fits, 电磁炉适用 what fits it
     # 上 turns 沙发上 into a place, and not the coat of 外套上衣.
-    return not any(next_.start == end and text[end : next_.end] in _TURNS_INTO_USE for next_ in row)
+    return not any(next_.start == end and text[end : next_.end] in uses for next_ in row)
 
 
 def _without_qualities(pairs: list[_Pair], recorded: frozenset[str]) -> list[_Pair]:

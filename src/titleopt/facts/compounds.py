@@ -3,14 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from titleopt.facts.said import words
 from titleopt.lexicon.entries import Category, Entry, Piece
 from titleopt.lexicon.heads import Head, Heads
 
 # Longer compounds are two words that happen to touch.
 _LONGEST = 6
 _REMEDIES = "health"
-# Medicine is called after what is in it and the form it comes in.
-_FORMS = ("胶囊", "丸", "片", "颗粒", "口服液", "糖浆", "散", "膏", "冲剂", "滴剂", "喷剂")
 # What these axes say is said of a title's things one by one: 二合一|卡, 2024|茶.
 _COUNTS = frozenset(("quantity", "year"))
 
@@ -68,7 +67,7 @@ def _says_what_sort(before: Piece, head: Piece) -> bool:
 
 def _remedy(text: str, before: list[Piece], piece: Piece, category: Category) -> Piece:
     """Read a form of medicine with the unknown name before it: 甲钴胺|胶囊, 木香|槟榔丸."""
-    if not text.endswith(_FORMS, 0, piece.end):
+    if not text.endswith(words("medicine_form"), 0, piece.end):
         return piece
     if not _may_modify(before, piece) or not _is_substance(before[-1]):
         return piece

@@ -10,16 +10,15 @@ from titleopt.facts.attributes import AttributeMention
 from titleopt.facts.brands import BrandMention
 from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record, RecordedAttribute
+from titleopt.facts.said import characters, words
 from titleopt.facts.specs import Spec
-from titleopt.lexicon.entries import Entry
+from titleopt.lexicon.entries import Entry, Piece
 from titleopt.lexicon.lexicon import Lexicon
 
 # More values than this only tell the variants of one listing apart.
 _VARIANTS = 3
 # Longer values are sentences or lists, and no buyer types them.
 _LONGEST = 12
-# What records put behind a value and titles leave out: 牛仔布, 浅蓝色.
-_ENDINGS = frozenset("布色料款材系")
 _SHORT = 2
 # Whether a thing is new is said when it is not.
 _NOT_ASKED = "condition"
@@ -34,6 +33,8 @@ _KIN = (
 # Axes whose values nobody can list: a word that is not known may well be one.
 _OPEN = frozenset(("function", "style", "theme", "flavour", "scent", "texture", "colour"))
 _MANY_UNREAD = 3
+# What grows is also in what others make of it.
+_GROWN = frozenset(("food", "drinks", "garden", "agriculture", "health"))
 
 
 class Expected(NamedTuple):
@@ -64,6 +65,15 @@ def count_useful(
     return len(axes) + has_spec + has_brand
 
 
+def count_unread(text: str, row: Sequence[Piece], brands: Sequence[BrandMention]) -> int:
+    """Return how many Han words of a title are not known and are no brand."""
+    named = {index for m in brands for index in range(m.start, m.end)}
+    return sum(
+        kind == "word" and end - start > 1 and start not in named and text[start] > "ÿ"
+        for start, end, _, kind in row
+    )
+
+
 def missing_axes(
     served: AbstractSet[str],
     heads: Sequence[CategoryMention],
@@ -73,9 +83,9 @@ def missing_axes(
     """Return the axes of most things of the title that neither word nor number serves.
 
     The wrong question is worse than none. Nothing is named when the most central thing is only
-    guessed, when the things of the title are of several departments and none has most of them,
-    when no brand of the title sells such things (眼霜套装 and 兰蔻套装 may be care or clothes),
-    or when many of its words are not known: one of them may be what is asked for.
+    guessed, when the things of the title are of several departments (kits aside), when no brand
+    of the title sells such things (兰蔻夹克), when what grows stands beside a word that is not
+    known (薰衣草洗衣精), or when many words are not known: one may be what is asked for.
 
     Args:
         served: Axes the title serves.
@@ -84,14 +94,17 @@ def missing_axes(
         unread: How many of its words are not known.
 
     """
-    known = [mention.category for mention in heads if mention.category.axes]
-    if not known or not heads[0].category.axes or unread >= _MANY_UNREAD:
+    kits = words("kit")
+    things = [mention.category for mention in heads]
+    named = [thing for thing in things if thing.axes or not thing.canonical.endswith(kits)]
+    if not named or not named[0].axes or unread >= _MANY_UNREAD:
         return ()
-    department = known[0].department
-    own = [category for category in known if category.department == department]
-    if len(own) * 2 <= len(known):
+    department = named[0].department
+    if any(category.department != department for category in named):
         return ()
     if branches and not any(department in one for one in branches):
+        return ()
+    if unread and department in _GROWN:
         return ()
     unasked = {_NOT_ASKED}.union(served, *[kin for kin in _KIN if not kin.isdisjoint(served)])
     if unread:
@@ -99,8 +112,9 @@ def missing_axes(
     return tuple(
         [
             axis
-            for axis in known[0].axes
-            if axis not in unasked and sum(axis in category.axes for category in own) * 2 > len(own)
+            for axis in named[0].axes
+            if axis not in unasked
+            and sum(axis in category.axes for category in named) * 2 > len(named)
         ]
     )
 
@@ -159,7 +173,8 @@ def missing_recorded(
 
 def _is_stated(value: str, close: str, stated: AbstractSet[object], lexicon: Lexicon) -> bool:
     """Whether the value, other words for it, or all words it consists of are in the title."""
-    if value in close or (value[-1] in _ENDINGS and len(value) > _SHORT and value[:-1] in close):
+    ending = len(value) > _SHORT and value[-1] in characters("record_ending")
+    if value in close or (ending and value[:-1] in close):
         return True
     terms = lexicon.cover(value, range(len(value) + 1))
     return bool(terms) and all(_says(term.entry, close, stated) for term in terms)

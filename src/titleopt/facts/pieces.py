@@ -9,10 +9,6 @@ from titleopt.facts.specs import Spec
 from titleopt.lexicon.entries import Piece, Term, maker
 
 _piece = maker(Piece)
-# Function words join or end a phrase and name nothing.
-_PARTICLES = frozenset("的和与及或之在是了也")
-# Single characters that say of the word behind them how many or how large: 双|球包.
-_MEASURES = frozenset("双单多大小")
 # An unknown word rarely has more characters; a longer stretch is two words.
 _LONGEST_UNKNOWN = 4
 
@@ -72,7 +68,7 @@ def _add_gap(row: list[Piece], text: str, start: int, end: int, boundaries: Sequ
         char = text[start]
         if char == " " or char.isspace():
             row.append(_piece((start, stop, None, "space")))
-        elif not char.isalnum() or (stop - start == 1 and char in _PARTICLES):
+        elif not char.isalnum() or (stop - start == 1 and char in characters("particle")):
             row.append(_piece((start, stop, None, "mark")))
         elif (
             len(row) > first
@@ -98,7 +94,7 @@ def _joins(before: Piece, text: str, start: int, stop: int) -> bool:
     """Whether an unknown token goes on with the unknown word before it."""
     return (
         before.kind == "word"
-        and not (stop - start == 1 and text[start] in _MEASURES)
+        and not (stop - start == 1 and text[start] in characters("how_many"))
         and stop - before.start <= _LONGEST_UNKNOWN
         and text[start].isascii() == text[start - 1].isascii()
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from titleopt.facts.said import words as said_words
 from titleopt.lexicon.entries import Category
 from titleopt.lexicon.lexicon import Lexicon
 from titleopt.model import Product
@@ -12,7 +13,6 @@ from titleopt.resources import data_root, read_data
 from titleopt.text.fold import fold
 
 _LIST = re.compile(r"[/|,;、，；()（）\s]+")
-_NO_VALUE = frozenset(["", "-", "--", "无", "其他", "其它", "否", "other", "n/a", "none", "见描述"])
 
 
 class RecordedAttribute(NamedTuple):
@@ -71,7 +71,8 @@ def _attributes(product: Product) -> Iterator[RecordedAttribute]:
 
 
 def _words(cell: str) -> list[str]:
-    return [word for word in _LIST.split(fold(cell)) if word not in _NO_VALUE]
+    nothing = said_words("no_value")
+    return [word for word in _LIST.split(fold(cell)) if word and word not in nothing]
 
 
 @cache

@@ -19,7 +19,7 @@ class Remain(NamedTuple):
 
 # Entities that browsers and shops leave without their semicolon.
 _BARE = (
-    "amp|nbsp|middot|quot|apos|lt|gt|times|copy|reg|deg|hellip|mdash|ndash|"
+    "amp|nbsp|middot|quot|apos|lt|gt|le|ge|times|copy|reg|deg|hellip|mdash|ndash|"
     "ldquo|rdquo|lsquo|rsquo|bull|trade"
 )
 _TAGS = "br|p|b|i|u|em|strong|font|span|div|a|img|h[1-6]|sup|sub|td|tr|li|ul|center|script|style"

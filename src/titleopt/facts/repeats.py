@@ -95,7 +95,7 @@ class _Title:
             while at >= 0:
                 index = bisect_right(self.starts, at) - 1
                 start, end, entry, kind = piece = self.row[index]
-                joins = entry is not None and entry.fit is not None and entry.fit.leads  # 适用
+                joins = entry is not None and entry.fit is not None  # 适用, 专用
                 if kind in _KEYWORDS and not joins and at + 1 < end:
                     if at == start and not (index and _is_torn(text, self.row[index - 1], piece)):
                         yield text[start:end]

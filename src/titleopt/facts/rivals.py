@@ -9,6 +9,7 @@ from titleopt.facts.brands import BrandMention
 from titleopt.facts.categories import CategoryMention
 from titleopt.facts.record import Record
 from titleopt.facts.said import says, words
+from titleopt.facts.specs import Spec
 from titleopt.lexicon.lexicon import Lexicon
 from titleopt.resources import data_files, read_data
 
@@ -186,8 +187,17 @@ def _parts_makers() -> frozenset[str]:
     return _makers(parts=True)
 
 
-def begins_with_maker(model: str, lexicon: Lexicon) -> bool:
-    """Whether a model begins with the name of a device's maker: vivoz6, iphone13pro."""
+def names_device(
+    text: str, brands: Sequence[BrandMention], specs: Sequence[Spec], lexicon: Lexicon
+) -> bool:
+    """Whether a title names a device, the maker alone or with the model: 华为, vivoz6."""
+    return any(one.entity in device_makers() for one in brands) or any(
+        kind == "model" and _begins_with_maker(text[start:end], lexicon)
+        for start, end, kind in specs
+    )
+
+
+def _begins_with_maker(model: str, lexicon: Lexicon) -> bool:
     entries = (lexicon.get(model[:size]) for size in _LATIN_MAKERS)
     return any(
         entry is not None and entry.brand is not None and entry.brand.entity in device_makers()

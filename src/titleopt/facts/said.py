@@ -8,18 +8,30 @@ from titleopt.resources import data_root, read_data
 
 Meaning = Literal[
     "adds_nothing",  # leaves the word before it the same keyword
+    "author_of",  # the land or dynasty of an author: 【美】马克·吐温
     "after_attribute",  # belongs to the attribute before it: 加厚|款
     "before_attribute",  # makes one attribute with the word behind it: 可|触屏
     "before_colour",  # makes one colour with the colour behind it: 淡|米色
     "ends_no_name",  # is never the end of a brand's name
     "fitted",  # the thing fits or looks like another maker's
     "for_both",  # is for both of two
+    "given",  # what follows is a gift and not the thing sold: 送洗漱包
+    "how_many",  # says of the word behind it how many or how large: 双|球包
     "hue",  # names a colour by itself, or ends the name of one: 优雅|黑
     "in_no_name",  # is never in a brand's name
+    "into_use",  # makes of the thing before it what the title's own thing is for: 手机|用
     "joint",  # is of two brands
+    "kit",  # ends the name of a set of things
+    "medicine_form",  # the form medicine comes in
+    "no_value",  # stands in a record where there is no value
+    "not_of_the_thing",  # names a column of a record that tells of a part or the seller
     "part",  # is a part
+    "particle",  # joins or ends a phrase and names nothing
     "published",  # is a work that goes by its title
+    "record_ending",  # what records put behind a value and titles leave out: 牛仔布, 浅蓝色
+    "value_of_anything",  # is a record's value that is true of any thing: 常规, 通用
     "said_of_thing",  # says of the thing before it that it fits: 坐垫|通用
+    "yes",  # is how a record says that it is so
 ]
 
 

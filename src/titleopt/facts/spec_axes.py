@@ -18,11 +18,13 @@ _AXIS_OF_DIMENSION = {
     "count": "quantity",
     "voltage": "voltage",
     "power": "power",
+    "age": "age",
 }
 _AXIS_OF_KIND = {"size": "size", "year": "year"}
-_AGES = frozenset({"岁", "周岁", "岁半", "月龄", "个月"})
 _AFTER_NUMBER = re.compile(r"(?<=\d)[^\d\s.*×x/\-~+:至]+")
 
+# A thread or a bore: g1/8.
+_FRACTION = re.compile(r"\d/\d")
 # How much a device holds, written into its model: t11plus256g.
 _STORAGE = re.compile(r"\d(?:gb?|tb)(?![a-z\d])")
 # How much is in each of how many, without its unit: 310*6罐.
@@ -41,6 +43,8 @@ def spec_axes(text: str, specs: Iterable[Spec]) -> set[str]:
             axes.add(_AXIS_OF_KIND[kind])
         elif kind == "measure":
             axes |= _axes_of(text[start:end])
+        elif kind == "model" and _FRACTION.search(text, start, end + 2):
+            axes.add("size")
         elif kind == "model" and _STORAGE.search(text, start, end):
             axes.add("capacity")
     return axes
@@ -60,7 +64,7 @@ def _axis_of(unit: str) -> str:
 
 @cache
 def _unit_axes() -> dict[str, str]:
-    axes = dict.fromkeys(_AGES, "age")
+    axes: dict[str, str] = {}
     for path in data_files("units"):
         for record in read_data(path).records():
             axis = _AXIS_OF_DIMENSION.get(record["dimension"], "")

@@ -13,6 +13,7 @@ from titleopt.facts.context import NOTHING_KNOWN
 from titleopt.facts.contradictions import Contradiction, contradictions
 from titleopt.facts.expected import (
     Expected,
+    count_unread,
     count_useful,
     missing_axes,
     missing_recorded,
@@ -30,8 +31,8 @@ from titleopt.facts.repeats import Repeat, repeats
 from titleopt.facts.rivals import (
     NO_RIVALS,
     Rivals,
-    begins_with_maker,
     device_makers,
+    names_device,
     rivals,
 )
 from titleopt.facts.said import says
@@ -218,14 +219,16 @@ class TitleFacts(Reading):
     @rare
     def missing_axes(self) -> tuple[str, ...]:
         """Axes usual in the category that no word of the title serves."""
+        if "services" in self.departments:
+            return ()  # 电吉他维修 sells no guitar
+        lexicon = self.knowledge.lexicon
         served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
-        if self.names_device:
+        if self.fitted or names_device(self.text, self.brands, self.specs, lexicon):
             served |= {"compatibility"}  # a part that names a device says what it fits
-        missing = missing_axes(served, self.heads, self.branches, self.unread)
-        if not missing:
-            return missing
-        names = [self.text[m.start : m.end] for m in self.heads]
-        return without_named(missing, names, self.knowledge.lexicon)
+        unread = count_unread(self.text, self.pieces, self.brands)
+        missing = missing_axes(served, self.heads, self.branches, unread)
+        names = [self.text[m.start : m.end] for m in self.heads] if missing else []
+        return without_named(missing, names, lexicon)
 
     @rare
     def branches(self) -> list[tuple[str, ...]]:
@@ -235,27 +238,6 @@ class TitleFacts(Reading):
         own = [m for m in self.brands if not m.fitted and m.entity not in device_makers()]
         entries = [self.knowledge.lexicon.get(self.text[m.start : m.end]) for m in own]
         return [one.brand.departments for one in entries if one is not None and one.brand]
-
-    @rare
-    def names_device(self) -> bool:
-        """Whether it names a device, the maker alone or with the model: 华为, vivoz6."""
-        return (
-            bool(self.fitted)
-            or any(one.entity in device_makers() for one in self.brands)
-            or any(
-                kind == "model" and begins_with_maker(self.text[start:end], self.knowledge.lexicon)
-                for start, end, kind in self.specs
-            )
-        )
-
-    @rare
-    def unread(self) -> int:
-        """How many words of the title are not known and no brand."""
-        named = {index for m in self.brands for index in range(m.start, m.end)}
-        return sum(
-            kind == "word" and end - start > 1 and start not in named and self.text[start] > "ÿ"
-            for start, end, _, kind in self.pieces
-        )
 
     @lazy
     def axes(self) -> frozenset[str]:

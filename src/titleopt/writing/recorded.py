@@ -5,19 +5,13 @@ from collections.abc import Iterator
 
 from titleopt.facts.knowledge import Knowledge
 from titleopt.facts.record import axis_names, record_of
+from titleopt.facts.said import says, words
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.model import Product
 from titleopt.text.fold import fold
 from titleopt.writing.parts import Part, parts
 from titleopt.writing.words import Word, make_word
 
-# What the record says of a part of the thing, of the seller or of the papers is not said of it.
-_NOT_OF_THE_THING = re.compile(
-    "鞋底|里料|内里|里布|鞋垫|内胆|衬|底材|包装|售后|保修|保质|地区|省|城市|地市|区县|企业|厂|文号|"
-    "采购|商场|拍摄|安装|配送|渠道|体积|重|证|备案|执行标准|货号|套餐|规格|分类|条形码|成分含量|成色|"
-    "智能类型|上市时间|^型号|颜色|来源|产地|辅材|机芯|部位|品相|人造板|镜面|组合形式|结构工艺|包部|缓冲|"
-    "储藏|贮存|储存|保存|品牌类型|摆放|配件|扶手|特产品类|刀头|能效|传输|脚材质|方法|清洗|温控|控制|主图|系列|品名|裁剪|花束|可售|预售|售卖|适用部位"
-)
 # Only here a record names what the whole thing is made of.
 _MADE_OF = re.compile("^(?:主要|主)?(?:材质|材料|面料)$|帮面|鞋面|箱包材质|木质材质")
 _MATERIAL_AXES = frozenset(["material", "fabric"])
@@ -27,10 +21,7 @@ _OWN_NAME = frozenset(
      "year", "condition", "capacity", "quantity", "edition"]
 )  # fmt: skip
 _IS_IT = re.compile("^(?:是否|有无)(?:支持|带|有|为|可)?")
-_YES = frozenset(["是", "有", "支持", "带", "可以"])
-_NO = re.compile(
-    "^(?:不|无|非|没)|其他|其它|见描述|四季|常规|通用|普通|正常|任何|成人|大众|other|null|^(?:文字|数字|活动)$"
-)
+_DENIED = re.compile("^(?:不|无|非|没)|^(?:文字|数字|活动)$")
 _SPLIT = re.compile(r"[/|,;、，；()（）\s]+")
 _LEVEL = re.compile(r"\s*(?:>+|》|→|-{2,})\s*")
 _OF_SEVERAL = re.compile("[/、,，&|]")
@@ -42,15 +33,15 @@ def recorded_words(facts: TitleFacts) -> Iterator[Word]:
     """Yield what the record says of the thing, as words that a buyer might type."""
     knowledge, product = facts.knowledge, facts.product
     for name in record_of(product, knowledge.lexicon).brands:
-        if not _NO.search(name) and "品牌" not in name:
+        if not _says_nothing(name) and "品牌" not in name:
             typed = _typed(product.brand or "", name)
             yield make_word(typed, "brand", "record", "brand", knowledge)
     yield from _of_category(product.category or "", knowledge)
     for name, value in product.attributes.items():
-        if _NOT_OF_THE_THING.search(name) or name == "品牌":
+        if says(name, "not_of_the_thing") or name.startswith("型号") or name == "品牌":
             continue
         if _IS_IT.match(name):
-            if fold(value).strip() in _YES:
+            if fold(value).strip() in words("yes"):
                 yield from _values(_IS_IT.sub("", name), name, knowledge)
         else:
             for cell in _SPLIT.split(value):
@@ -67,9 +58,14 @@ def _of_category(cell: str, knowledge: Knowledge) -> Iterator[Word]:
             yield make_word(part.typed, "category", "record", "category", knowledge)
 
 
+def _says_nothing(value: str) -> bool:
+    """Whether a value denies, or is true of anything."""
+    return _DENIED.match(value) is not None or says(value, "value_of_anything")
+
+
 def _values(cell: str, name: str, knowledge: Knowledge) -> Iterator[Word]:
     """Yield the words of one value; numbers need their sense and are left to the title."""
-    if not cell or _NO.search(fold(cell)):
+    if not cell or _says_nothing(fold(cell)):
         return
     for part in _sure_parts(cell, knowledge):
         if _may_say(name, part.role):

@@ -48,3 +48,13 @@ def test_what_is_no_part_of_a_shade_stands_apart(title, apart):
 )
 def test_where_words_touch(title, words):
     assert set(words) <= set(attributes(title))
+
+
+def test_a_longer_word_does_not_begin_inside_a_known_one():
+    assert "女" in attributes("帽子女夏天")
+    assert "人群" not in missing("帽子女夏天")
+
+
+def missing(title):
+    findings = titleopt.check(title).findings
+    return "".join(one.message for one in findings if one.name == "missing-attribute")

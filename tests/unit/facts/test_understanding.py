@@ -204,6 +204,9 @@ def test_what_a_brand_does_not_sell_is_not_asked_for():
         pytest.param("三件套", id="a set of whatever"),
         pytest.param("云锦霜", id="a thing that is only guessed"),
         pytest.param("连衣裙 喔呦 嘁嘁 嚯嚯", id="many words that are not known"),
+        pytest.param("电吉他维修", id="a repair"),
+        pytest.param("网袋 晒腊肉火腿", id="a thing and what it is for"),
+        pytest.param("饲料 喔呦", id="what grows, and a word that is not known"),
     ],
 )
 def test_no_attribute_is_asked_for_when_none_is_sure(title):
@@ -231,8 +234,8 @@ def test_what_the_name_of_the_thing_says_is_not_asked_for():
 
 
 def test_a_model_names_the_device_too():
-    assert "适配" in missing("全胶钢化膜")
-    assert "适配" not in missing("vivoz6全胶钢化膜")
+    assert "适配" in missing("高清钢化膜")
+    assert "适配" not in missing("vivoz6高清钢化膜")
 
 
 @pytest.mark.parametrize(
@@ -252,3 +255,7 @@ def test_measures_may_touch(title, spans):
 def test_beside_the_maker_of_a_device_stands_its_model():
     assert facts("小米 Ruby 保护套").brands == ("小米",)
     assert facts("macro/万家乐 热水器").brands == ("macro", "万家乐")
+
+
+def test_a_kit_is_asked_what_its_things_are():
+    assert "肤质" in missing("兰蔻面霜套装")
