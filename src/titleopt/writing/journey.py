@@ -170,17 +170,25 @@ def _errors(report: Report) -> frozenset[tuple[str, str]]:
 def whole_words(facts: TitleFacts, max_chars: int) -> list[str]:
     """Return the typed title as whole words, blanks and signs; together they are the title.
 
-    Words longer than ``max_chars`` are divided where their parts are words.
+    Words longer than ``max_chars`` are divided where their parts are words. Letters, digits and
+    signs that touch are one word: 13/13pro without its sign is another model.
 
     >>> from titleopt.checking.checker import checker_for
     >>> facts = TitleFacts(Product(title="收纳盒子 女"), checker_for().knowledge)
     >>> "".join(whole_words(facts, 3))
     '收纳盒子 女'
     """
-    ends = sorted({end for piece in facts.pieces for end in _ends(facts, piece, max_chars)})
+    joins = {one.end for one, other in pairwise(facts.pieces) if _is_one(facts.text, one, other)}
+    ends = sorted({end for piece in facts.pieces for end in _ends(facts, piece, max_chars)} - joins)
     typed = [facts.typed_range(0, end)[1] for end in ends]
     cuts = sorted({0, *typed, len(facts.typed)})
     return [facts.typed[a:b] for a, b in pairwise(cuts)]
+
+
+def _is_one(text: str, piece: Piece, after: Piece) -> bool:
+    """Whether two pieces are of one run of letters, digits and signs."""
+    run = text[piece.start : after.end]
+    return run.isascii() and not any(map(str.isspace, run))
 
 
 def _ends(facts: TitleFacts, piece: Piece, max_chars: int) -> Sequence[int]:

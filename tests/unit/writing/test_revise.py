@@ -59,3 +59,8 @@ def test_a_wrong_argument_is_answered_with_a_sentence(wrong, error):
 def test_a_title_is_text():
     with pytest.raises(InputError):
         revise(5, "连衣裙")  # type: ignore[arg-type]
+
+
+def test_models_are_taken_out_whole():
+    titles = [step.title for step in revise("苹果13/13pro手机壳女", "苹果手机壳女").steps]
+    assert titles == ["苹果手机壳女"]
