@@ -118,8 +118,10 @@ class ForeignWords:
         if not self.knows_enough:
             return ()
         accused: list[Candidate] = []
-        blamed: set[str] = set()
-        for one, score in sorted(self.scores(facts), key=lambda pair: -pair[1]):
+        scored = sorted(self.scores(facts), key=lambda pair: -pair[1])
+        # What is only a motif, a gift or a variant speaks against no other word either.
+        blamed = {one.meaning for one, _ in scored if _is_aside(facts, one.start, one.end)}
+        for one, score in scored:
             # Of several words that never go with one thing the most foreign is to blame.
             if score > 0 and one.head not in blamed and self._is_sure(facts, one):
                 accused.append(one)
@@ -133,7 +135,7 @@ class ForeignWords:
         number = self.companions.numbers.get(one.meaning, -1)
         if number < 0 or self.companions.counts[number] < _LEAST_WORD:
             return False
-        if is_excused(facts.text, one.start, one.end) or _is_aside(facts, one.start, one.end):
+        if _is_aside(facts, one.start, one.end):
             return False
         # One of the title's own departments, or a brand in two spellings, is not foreign.
         if not one.home.isdisjoint(departments_beside(facts, one.start)):
@@ -144,7 +146,9 @@ class ForeignWords:
 
 
 def _is_aside(facts: TitleFacts, start: int, end: int) -> bool:
-    """Whether a word stands in what the product fits, or in brackets, which name the variant."""
+    """Whether a word is excused: what the product fits, its variant, or no claim of what it is."""
+    if is_excused(facts.text, start, end):
+        return True
     typed, _ = facts.typed_range(start, end)
     in_brackets = any(pair.start <= typed < pair.end for pair in brackets(facts.typed))
     return in_brackets or any(first <= start < last for first, last in facts.fitted)

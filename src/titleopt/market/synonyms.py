@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from titleopt.lexicon.lexicon import Lexicon
-from titleopt.market.words import Word, grouped_words, meaning_of
+from titleopt.market.words import Word, grouped_words, meaning_of, model_runs
 from titleopt.resources import data_root, read_data
 
 
@@ -36,11 +36,20 @@ def product_lines() -> tuple[Line, ...]:
 def with_lines(folded: str, words: list[Word]) -> list[Word]:
     """Give a maker that stands for one of its lines the meaning of that line.
 
-    苹果 in 苹果15手机壳 means iphone.
+    苹果 in 苹果15手机壳 means iphone, and the model behind it is cut as behind that: 15|pro.
     """
     if not any(line.maker in folded for line in product_lines()):
         return words
-    return [_as_line(folded, word) for word in words]
+    found: list[Word] = []
+    for word in words:
+        line = found and found[-1].end == word.start and found[-1].meaning in _line_meanings()
+        found += model_runs(word) if line else [_as_line(folded, word)]
+    return found
+
+
+@cache
+def _line_meanings() -> frozenset[str]:
+    return frozenset(f"b:{line.line}" for line in product_lines())
 
 
 def _as_line(folded: str, word: Word) -> Word:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from titleopt.facts.knowledge import Knowledge
+from titleopt.lexicon.entries import Entry
 from titleopt.market.equivalence import spelling_key
 from titleopt.market.grams import (
     Floats,
@@ -106,7 +107,7 @@ class TermIndex:
         """Note the thing and the brand each term names.
 
         The thing is the last category term or unknown word: Chinese heads come last, and what
-        stands behind them are attributes.
+        stands behind them are attributes and what the thing is for (键盘 电脑).
         """
         departments: dict[str, int] = {}
         entities: dict[str, int] = {}
@@ -116,13 +117,17 @@ class TermIndex:
         self.brand = np.full(count, -1)
         numbers = self.vocabulary.numbers
         for term, words in enumerate(self.vocabulary.words):
+            is_named = False
             for word in words:
                 entry = word.entry
+                if is_named and _is_host(entry):
+                    continue
                 if entry is None:
                     if not word.text.isascii():
                         self.head[term] = numbers[word.meaning]
                         self.department[term] = -1
                 elif entry.category is not None:
+                    is_named = is_named or (entry.brand is None and not _is_host(entry))
                     self.head[term] = numbers[word.meaning]
                     name = entry.category.department
                     self.department[term] = departments.setdefault(name, len(departments))
@@ -173,3 +178,10 @@ class TermIndex:
         owners = np.repeat(np.arange(len(words)), counts)
         weights = self._gram_weight[entries] * (times[self._word_grams.items[entries]] > 0)
         return np.bincount(owners, weights, len(words)).astype(np.float32)
+
+
+def _is_host(entry: Entry | None) -> bool:
+    """Whether a word names a device that other things are for: 电脑, 手机."""
+    if entry is None or entry.category is None or entry.attribute is None:
+        return False
+    return entry.attribute.axis == "compatibility"

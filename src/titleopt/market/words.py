@@ -88,6 +88,17 @@ def _of_model(folded: str, start: int, end: int, lexicon: Lexicon) -> Iterator[W
         position += len(run)
 
 
+def model_runs(word: Word) -> list[Word]:
+    """Return the letters and the digits of a model one by one: 15pro → 15, pro."""
+    if word.entry is not None or not any(char.isdigit() for char in word.text):
+        return [word]
+    return [
+        Word(word.start + run.start(), word.start + run.end(), run.group(), run.group())
+        for run in _RUNS.finditer(word.text)
+        if run.group().strip("-. ")
+    ]
+
+
 def parts_of(word: str, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the two known words that a longer word consists of, () when it is one.
 

@@ -42,3 +42,14 @@ def test_synonyms_are_shown():
     found = match("大容量拉杆箱", "行李箱")
     assert found.synonyms
     assert [(word.kind, word.by) for word in found.words] == [("synonym", "拉杆箱")]
+
+
+@pytest.mark.parametrize("title", ["iPhone 15 Pro手机壳", "苹果15 pro手机壳", "苹果15Pro手机壳"])
+@pytest.mark.parametrize("term", ["苹果15pro手机壳", "iphone15pro手机壳", "苹果15 pro手机壳"])
+def test_a_model_is_served_however_line_and_number_are_written(title, term):
+    assert match(title, term).served
+
+
+def test_a_measure_behind_a_maker_stays_whole():
+    assert match("美的电饭煲5升", "美的5升电饭煲").served
+    assert not match("苹果14手机壳", "苹果15pro手机壳").served

@@ -104,6 +104,11 @@ def test_of_one_axis_two_values_are_offered():
     assert "气质连衣裙" in found
 
 
+def test_the_device_behind_a_thing_is_what_it_is_for():
+    keyboard = Product(title="机械键盘青轴有线游戏电竞电脑")
+    assert set(suggested(keyboard, "静音键盘 电脑", "静音键盘电脑用")) == {"静音键盘 电脑"}
+
+
 def test_effects_on_the_body_are_never_suggested():
     assert not suggested(Product(title="保湿面霜女补水"), "祛痘面霜", "面霜女")
 
