@@ -41,7 +41,7 @@ _LEAST_WORD = 3
 # A word that chance would put among such things so often, and that is never there.
 _EXPECTED = 2.0
 # Share of the market's own titles that may look as foreign as the accused.
-_ACCUSED = 0.007
+_ACCUSED = 0.01
 
 
 class ForeignWords:
@@ -119,8 +119,8 @@ class ForeignWords:
             return ()
         accused: list[Candidate] = []
         scored = sorted(self.scores(facts), key=lambda pair: -pair[1])
-        # What is only a motif, a gift or a variant speaks against no other word either.
-        blamed = {one.meaning for one, _ in scored if _is_aside(facts, one.start, one.end)}
+        # What only names the variant speaks against no other word either.
+        blamed = {one.meaning for one, _ in scored if _in_brackets(facts, one.start, one.end)}
         for one, score in scored:
             # Of several words that never go with one thing the most foreign is to blame.
             if score > 0 and one.head not in blamed and self._is_sure(facts, one):
@@ -149,9 +149,13 @@ def _is_aside(facts: TitleFacts, start: int, end: int) -> bool:
     """Whether a word is excused: what the product fits, its variant, or no claim of what it is."""
     if is_excused(facts.text, start, end):
         return True
+    fitted = any(first <= start < last for first, last in facts.fitted)
+    return fitted or _in_brackets(facts, start, end)
+
+
+def _in_brackets(facts: TitleFacts, start: int, end: int) -> bool:
     typed, _ = facts.typed_range(start, end)
-    in_brackets = any(pair.start <= typed < pair.end for pair in brackets(facts.typed))
-    return in_brackets or any(first <= start < last for first, last in facts.fitted)
+    return any(pair.start <= typed < pair.end for pair in brackets(facts.typed))
 
 
 def _is_never_among(one: Candidate) -> bool:
