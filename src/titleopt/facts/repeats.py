@@ -95,7 +95,8 @@ class _Title:
             while at >= 0:
                 index = bisect_right(self.starts, at) - 1
                 start, end, entry, kind = piece = self.row[index]
-                joins = entry is not None and entry.fit is not None  # 适用, 专用
+                # 适用 and 专用 join what they stand between; 配件 is also a thing.
+                joins = entry is not None and entry.fit is not None and entry.category is None
                 if kind in _KEYWORDS and not joins and at + 1 < end:
                     if at == start and not (index and _is_torn(text, self.row[index - 1], piece)):
                         yield text[start:end]
