@@ -1,11 +1,14 @@
 """How long a sheet of 1,000 products takes, start to workbook, on two cores.
 
-``python benchmarks/speed_optimise.py [OUT.json [ROWS]]`` writes the sheet, the search terms and the
-competitors' titles as files, runs ``titleopt optimise --jobs 2`` on them, and prints the time of
-the wall clock and of all processes. The sheet is made of the 858 real listings with records and
-of real titles without; the market is that of ``writing_data``.
+Usage: python benchmarks/speed_optimise.py [--rows N] [--json FILE]
+
+The sheet, the search terms and the competitors' titles are written as files, ``titleopt optimise
+--jobs 2`` runs on them, and the time of the wall clock and of all processes is printed. The sheet
+is made of the 858 real listings with records and of real titles without; the market is that of
+``writing_data``.
 """
 
+import argparse
 import json
 import os
 import resource
@@ -26,7 +29,11 @@ _START = "from titleopt.apps.cli import main; main()"
 
 def main() -> None:
     """Measure, print, and write JSON when a path is given."""
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else ROWS  # noqa: PLR2004 - the second argument
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--json", type=Path)
+    args = parser.parse_args()
+    count: int = args.rows
     with TemporaryDirectory() as folder:
         here = Path(folder)
         sheet = _sheet(here / "sheet.xlsx", count)
@@ -46,12 +53,12 @@ def main() -> None:
             "cpu_s": round(used.ru_utime + used.ru_stime),
             "load": round(os.getloadavg()[0], 1),
             "kilobytes": out.stat().st_size // 1024,
-            "said": done.stdout.strip(),
+            "said": done.stdout.split("。")[0],
         }
-    print(json.dumps(result, ensure_ascii=False, indent=1))
-    if len(sys.argv) > 1:
-        text = json.dumps(result, ensure_ascii=False, indent=1)
-        Path(sys.argv[1]).write_text(text + "\n", encoding="utf-8")
+    text = json.dumps(result, ensure_ascii=False, indent=1)
+    print(text)
+    if args.json:
+        args.json.write_text(text + "\n", encoding="utf-8")
 
 
 def _sheet(path: Path, count: int) -> Path:
