@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from titleopt.facts.said import Meaning, says
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.lexicon.entries import Attribute
 from titleopt.market.denials import stated_classes
@@ -38,14 +39,8 @@ _OCCASIONAL = frozenset(["occasion"])
 _ONE_OF = _OPTIONS | {"style", "fit", "length", "audience", "scene", "season"}
 _WARM = frozenset([("season", "winter"), ("thickness", "thick")])
 _COOL = frozenset([("season", "summer"), ("thickness", "thin")])
-# Of a word for a fabric or lining this says that it is warm: 加绒, 羊羔绒.
-_WARM_SIGN = "绒"
-# Words for one sex or group that also say an age or state: 中老年女, 男童, 孕妈.
-_OF_AN_AGE = frozenset("童宝孩婴老中小大孕产")
-_OF_A_FAMILY = frozenset("爸妈爷奶")
-_CHILDREN = frozenset("童宝孩婴")
 # What only mothers or animals use is for nobody else.
-_OF_THEIR_OWN = (("孕哺", ""), ("狗犬猫宠鼠兔鸟龟", "pets"))
+_OF_THEIR_OWN: tuple[tuple[Meaning, str], ...] = (("sign_of_mothers", ""), ("sign_of_pets", "pets"))
 
 
 def worth_of_attribute(word: str, attribute: Attribute, sold: Sold) -> Worth:
@@ -70,7 +65,7 @@ def worth_of_attribute(word: str, attribute: Attribute, sold: Sold) -> Worth:
 
 def _worth_of_audience(word: str, attribute: Attribute, sold: Sold) -> Worth:
     """Return what it is worth to say for whom: either sex may use what is made for none."""
-    if not (_OF_AN_AGE.isdisjoint(word) and _CHILDREN.isdisjoint(sold.facts.text)):
+    if says(word, "sign_of_age") or says(sold.facts.text, "sign_of_children"):
         return UNWANTED
     made_for_one = not sold.view.departments.isdisjoint(MADE_FOR_ONE)
     if attribute.exclusive is None or attribute.exclusive[0] != "gender":
@@ -78,22 +73,23 @@ def _worth_of_audience(word: str, attribute: Attribute, sold: Sold) -> Worth:
     if made_for_one and "audience" not in sold.axes:
         return UNWANTED
     # Clothes for 妈妈 are of another cut, a cup is not.
-    return CLAIM if made_for_one and not _OF_A_FAMILY.isdisjoint(word) else SAID_OF_ALL
+    return CLAIM if made_for_one and says(word, "sign_of_parents") else SAID_OF_ALL
 
 
 def _denies(word: str, attribute: Attribute, sold: Sold) -> bool:
     """Whether a word is for another season, or for mothers or animals only."""
     text = sold.facts.text
-    for signs, department in _OF_THEIR_OWN:
-        is_other = set(signs).isdisjoint(text) and department not in sold.view.departments
-        if is_other and not set(signs).isdisjoint(word):
+    for sign, department in _OF_THEIR_OWN:
+        if says(word, sign) and not says(text, sign) and department not in sold.view.departments:
             return True
     classes = stated_classes(sold.facts)
     stated = {(key, value) for key, values in classes.items() for value in values}
     warm, cool = not stated.isdisjoint(_WARM), not stated.isdisjoint(_COOL)
     if warm == cool:
         return False
-    return attribute.exclusive in (_COOL if warm else _WARM) or (cool and _WARM_SIGN in word)
+    return attribute.exclusive in (_COOL if warm else _WARM) or (
+        cool and says(word, "sign_of_warmth")
+    )
 
 
 def _names_a_scene(facts: TitleFacts) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from titleopt.facts.contradictions import recorded_classes
+from titleopt.facts.said import says
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.market.words import Word
 
@@ -13,7 +14,6 @@ from titleopt.market.words import Word
 _ONE_VALUE = frozenset(
     ["gender", "sleeve", "heel", "waist", "condition", "leather", "powered", "thickness", "season"]
 )
-_FOR_BOTH = ("男女", "女男", "情侣", "亲子", "全家", "中性", "通用", "两用", "可选", "多款", "四季")
 
 
 class Denials:
@@ -51,7 +51,7 @@ def stated_classes(facts: TitleFacts) -> dict[str, set[str]]:
         exclusive = mention.attribute.exclusive if mention.attribute is not None else None
         if exclusive is not None and exclusive[0] in _ONE_VALUE:
             stated.setdefault(exclusive[0], set()).add(exclusive[1])
-    if any(word in facts.text for word in _FOR_BOTH):
+    if says(facts.text, "any_value"):
         stated = {}
     for key, (value, _) in recorded_classes(facts.record, facts.knowledge.lexicon).items():
         if key in _ONE_VALUE:

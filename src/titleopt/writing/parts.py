@@ -8,12 +8,11 @@ unknown word, a measure, a word with its suffix (加厚|款), and a fit with wha
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from titleopt.facts.said import characters
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.lexicon.entries import Entry, Piece
 from titleopt.market.names import DENIES
 
-# Single characters that belong to the word before them: 加厚|款, 瓶|装, 儿童|用.
-_SUFFIXES = frozenset("款型式装版系风用色级味女男童码号机袋盒包")
 _LONGEST_NAME = 8
 _LONGEST_HALF = 3
 _BRACKETS = frozenset("()")
@@ -161,7 +160,11 @@ def _is_measured(text: str, before: Piece, piece: Piece) -> bool:
     """Whether a measure goes on: 3-6个月|装."""
     if before.kind == "spec" and piece.kind == "spec":
         return True
-    return before.kind == "spec" and piece.end - piece.start == 1 and text[piece.start] in _SUFFIXES
+    return (
+        before.kind == "spec"
+        and piece.end - piece.start == 1
+        and text[piece.start] in characters("suffix")
+    )
 
 
 def _part(facts: TitleFacts, group: Sequence[Piece], brands: set[int]) -> Part:
@@ -187,7 +190,7 @@ def _role(text: str, group: Sequence[Piece], brands: set[int]) -> str:
         return "fits"
     if any(piece.start in brands for piece in group):
         return "brand"
-    if any(_is_lone(piece) and text[piece.start] not in _SUFFIXES for piece in group):
+    if any(_is_lone(piece) and text[piece.start] not in characters("suffix") for piece in group):
         return "broken"
     if entries:
         return role_of(entries[0])
