@@ -61,7 +61,7 @@ class Rows(NamedTuple):
     def lines(self, number: int) -> Iterable[int]:
         r"""Yield the lines that speak of a term, in the order of the files.
 
-        >>> rows = Rows.of([], [(["女装\t女士服装", "裙"], 1), (["女装"], 0)])
+        >>> rows = Rows.of([], [(["女装\t女士服装", "裙\t"], 1), (["女装"], 0)])
         >>> rows.names.split(), [list(rows.lines(number)) for number in range(3)]
         (['女装', '女士服装', '裙'], [[0, 2], [0], [1]])
         """
