@@ -4,6 +4,7 @@ Rows of one shop with one id are one listing, seen on several days or in several
 never repeat each other, and count and are named once. Rows without a shop are one shop.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from scipy.sparse.csgraph import connected_components
 from titleopt.batch.find_duplicates import Duplicates
 from titleopt.batch.listings import Listings
 from titleopt.duplicates.arrays import changes, runs
-from titleopt.duplicates.measures import Floats, Integers
+from titleopt.duplicates.measures import Flags, Floats, Integers
 
 # How many other listings a finding may name; the rest is counted.
 LISTED = 20
@@ -135,7 +136,12 @@ class _ShopTexts:
         self._text_of_row = near.documents * np.int64(self._shops) + shops
         self._rows = np.argsort(self._text_of_row, kind="stable")
         self._sorted = self._text_of_row[self._rows]
-        self._is_linked = near.degrees()[near.documents] > 0
+
+    @cached_property
+    def _is_linked(self) -> Flags:
+        """Of each row, whether a text is near its own; asked for when the first row is scored."""
+        linked: Flags = self._duplicates.degrees()[self._duplicates.documents] > 0
+        return linked
 
     def text_of(self, position: int) -> int:
         """Return the number of a row's text."""
