@@ -175,7 +175,7 @@ def test_what_cannot_be_used_is_refused_with_a_sentence():
         index.add(1.5, "裙")
     with pytest.raises(InputError, match="相似度算法不同"):
         index.join_with(TitleIndex([], measure="bag"))
-    with pytest.raises(TitleError, match="第 2 个标题不是文本"):
+    with pytest.raises(TitleError, match="第 2 个标题不是文字"):
         TitleIndex(["裙", None])
     with pytest.raises(TitleError, match="一列标题"):
         TitleIndex("裙")
