@@ -12,14 +12,20 @@ from titleopt.duplicates.cross_join import Stock, cross_join
 from titleopt.duplicates.join import DocumentPairs, join_documents
 from titleopt.duplicates.keys import Keys
 from titleopt.duplicates.library import Library
-from titleopt.duplicates.measures import Measure, check_measure, check_similarity
+from titleopt.duplicates.measures import (
+    Measure,
+    check_limit,
+    check_measure,
+    check_same_measure,
+    check_similarity,
+)
 from titleopt.duplicates.members import Members, SlotPairs, pairs_within
 from titleopt.duplicates.query import Query
 from titleopt.duplicates.recent import Recent
 from titleopt.duplicates.store import Contents
 from titleopt.duplicates.texts import as_list, check_titles
 from titleopt.duplicates.values import Key, Match, Pairs
-from titleopt.errors import ConfigError, InputError
+from titleopt.errors import InputError
 
 # A query looks at every recent title, about a nanosecond each; a rebuild costs ten thousand
 # times that for every title there is.
@@ -154,13 +160,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
             ConfigError: ``min_similarity`` or ``limit`` is out of range.
         """
         check_titles([title])
-        if limit is not None and limit < 0:
-            raise ConfigError(
-                f"条数 {limit} 超出范围",
-                hint="请填 0 或更大的数",
-                en=f"the limit {limit} is out of range",
-                hint_en="take 0 or more",
-            )
+        check_limit(limit)
         least = self._similarity(min_similarity)
         found = sorted(self._similar_slots(Query.read(title, self.measure), least))[:limit]
         return [self._match(slot, -falling) for falling, slot in found]
@@ -198,11 +198,7 @@ Match(key=1, title='纯棉圆领 Ｔ恤男士', similarity=80.0, compared='纯�
                 en=f"an index of titles is wanted, not {type(other).__name__}",
                 hint_en="pass TitleIndex(titles)",
             )
-        if other.measure != self.measure:
-            raise InputError(
-                f"两个索引的相似度算法不同：{self.measure} 与 {other.measure}",
-                en=f"two indexes of different measures: {self.measure} and {other.measure}",
-            )
+        check_same_measure(self.measure, other.measure)
         if min_similarity is None:
             min_similarity = max(self.min_similarity, other.min_similarity)
         least = check_similarity(min_similarity)

@@ -27,7 +27,7 @@ from typing import Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from titleopt.errors import ConfigError
+from titleopt.errors import ConfigError, InputError
 
 Measure = Literal["ratio", "bag", "bigram"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -133,3 +133,33 @@ def check_similarity(value: float, lowest: float = LOWEST_SIMILARITY) -> float:
             hint_en=f"take {lowest:g} to 100",
         )
     return float(value)
+
+
+def check_limit(limit: int | None) -> None:
+    """Refuse a number of answers below 0.
+
+    Raises:
+        ConfigError: It is negative.
+
+    """
+    if limit is not None and limit < 0:
+        raise ConfigError(
+            f"条数 {limit} 超出范围",
+            hint="请填 0 或更大的数",
+            en=f"the limit {limit} is out of range",
+            hint_en="take 0 or more",
+        )
+
+
+def check_same_measure(one: Measure, other: Measure) -> None:
+    """Refuse to compare titles that were read for different measures.
+
+    Raises:
+        InputError: They differ.
+
+    """
+    if one != other:
+        raise InputError(
+            f"两个索引的相似度算法不同：{one} 与 {other}",
+            en=f"two indexes of different measures: {one} and {other}",
+        )

@@ -225,6 +225,8 @@ class TitleFacts(Reading):
         served = self.axes | spec_axes(self.text, self.specs) if self.specs else self.axes
         if self.fitted or names_device(self.text, self.brands, self.specs, lexicon):
             served |= {"compatibility"}  # a part that names a device says what it fits
+        if any(self.text.endswith("色", 0, end) for _, end, _ in self.attributes):
+            served |= {"colour"}  # 烂番茄色 is one, whatever its first word is
         unread = count_unread(self.text, self.pieces, self.brands)
         missing = missing_axes(served, self.heads, self.branches, unread)
         names = [self.text[m.start : m.end] for m in self.heads] if missing else []

@@ -92,7 +92,7 @@ def _by_content(columns: Sequence[Column], rows: Sequence[Row]) -> Column | None
     graded = sorted(((_likeness(c.index, filled), c) for c in columns), key=lambda pair: -pair[0])
     best, column = graded[0]
     second = graded[1][0] if len(graded) > 1 else 0.0
-    return column if best > 0.5 and best > second * 1.3 else None  # noqa: PLR2004
+    return column if best > 0.5 and best > second * 1.3 else None  # noqa: PLR2004 - shares
 
 
 def _likeness(index: int, rows: Sequence[Row]) -> float:

@@ -60,7 +60,7 @@ def _is_named(row: Row, hits: float) -> bool:
         return False
     # One known name is enough in a table of one column, or when nothing beside it is a value.
     values = sum(1 for text in filled if _is_value(text))
-    return hits >= 2 and values <= len(filled) * 0.34  # noqa: PLR2004
+    return hits >= 2 and values <= len(filled) * 0.34  # noqa: PLR2004 - shares
 
 
 def _is_value(text: str) -> bool:
@@ -80,7 +80,7 @@ def _doubled(rows: Sequence[Row], hits: list[float], best: int) -> Header:
 def _pairs_with(header: Row, other: Row, hits: float) -> bool:
     filled = [i for i, text in enumerate(other.texts) if text.strip()]
     named = [i for i, text in enumerate(header.texts) if text.strip()]
-    if not filled or hits < 2 or len(filled) < len(named) * 0.5:  # noqa: PLR2004
+    if not filled or hits < 2 or len(filled) < len(named) * 0.5:  # noqa: PLR2004 - shares
         return False
     return hits >= len(filled) * 0.3 and not any(_is_value(other.texts[i]) for i in filled)
 

@@ -80,7 +80,7 @@ class Source:
     def _of_stream(cls, stream: BinaryIO) -> "Source":
         # A pipe can be read once, while finding the header and reading the rows are two
         # passes: what does not fit in memory waits in an unnamed private file.
-        spool = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115
+        spool = tempfile.SpooledTemporaryFile(max_size=SPOOL_BYTES)  # noqa: SIM115 - the source closes it
         with suppress(OSError, AttributeError):
             if stream.seekable():
                 stream.seek(0)

@@ -81,7 +81,7 @@ class TableSheet(Worksheet):  # type: ignore[misc]
             return
         start = f'<c r="{xl_rowcol_to_cell_fast(row, col)}"'
         if style is not None:
-            start += f' s="{style._get_xf_index()}"'  # noqa: SLF001
+            start += f' s="{style._get_xf_index()}"'  # noqa: SLF001 - the library's own index
         kind = type(cell)
         if kind is CellStringTuple and self.constant_memory:
             self.fh.write(f'{start} t="inlineStr"><is>{self._inline(cell.string)}</is></c>')

@@ -98,7 +98,7 @@ def _string(data: bytes, at: int) -> tuple[str, int]:
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     targets = {
         relation.get("Id", ""): normpath(join("xl", relation.get("Target", "")).lstrip("/"))
-        for relation in ET.fromstring(archive.read("xl/_rels/workbook.bin.rels"))  # noqa: S314
+        for relation in ET.fromstring(archive.read("xl/_rels/workbook.bin.rels"))  # noqa: S314 - expat refuses what swells
     }
     parts: dict[str, str] = {}
     for number, data in _records(archive, "xl/workbook.bin"):

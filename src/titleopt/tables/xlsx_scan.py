@@ -86,12 +86,12 @@ def _local(tag: str) -> str:
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Map sheet names to the parts that hold them."""
     targets: dict[str, str] = {}
-    for relation in ET.fromstring(archive.read("xl/_rels/workbook.xml.rels")):  # noqa: S314
+    for relation in ET.fromstring(archive.read("xl/_rels/workbook.xml.rels")):  # noqa: S314 - expat refuses what swells
         target = relation.get("Target", "")
         base = target[1:] if target.startswith("/") else join("xl", target)
         targets[relation.get("Id", "")] = normpath(base)
     parts: dict[str, str] = {}
-    for element in ET.fromstring(archive.read("xl/workbook.xml")).iter():  # noqa: S314
+    for element in ET.fromstring(archive.read("xl/workbook.xml")).iter():  # noqa: S314 - expat refuses what swells
         if _local(element.tag) == "sheet":
             key = next((v for k, v in element.attrib.items() if _local(k) == "id"), "")
             if targets.get(key) in archive.namelist():
@@ -103,7 +103,7 @@ def _styles(archive: zipfile.ZipFile) -> dict[bytes, str]:
     """Map style numbers to number formats, leaving out General."""
     codes = dict(BUILTIN)
     styles: dict[bytes, str] = {}
-    root = ET.fromstring(archive.read("xl/styles.xml"))  # noqa: S314
+    root = ET.fromstring(archive.read("xl/styles.xml"))  # noqa: S314 - expat refuses what swells
     for element in root.iter():
         if _local(element.tag) == "numFmt":
             codes[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")

@@ -42,8 +42,8 @@ def market_of(
 ) -> "Market":
     """Return the market of files."""
     # A check without files of the market must not wait for what reads them.
-    from titleopt.market.market import Market  # noqa: PLC0415
-    from titleopt.market.term_list import TermList  # noqa: PLC0415
+    from titleopt.market.market import Market  # noqa: PLC0415 - starts stay short
+    from titleopt.market.term_list import TermList  # noqa: PLC0415 - starts stay short
 
     found = TermList.read(*terms) if terms else None
     return Market(found, competitors=titles_of(competitors), settings=settings)
