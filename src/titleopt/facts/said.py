@@ -20,6 +20,7 @@ Meaning = Literal[
     "for_both",  # is for both of two
     "goes_with_anything",  # is a part, a set or packaging of whatever is sold
     "given",  # what follows is a gift and not the thing sold: 送洗漱包
+    "governs",  # begins a word that means little, or the opposite, without what follows: 不用|手洗
     "how_many",  # says of the word behind it how many or how large: 双|球包
     "hue",  # names a colour by itself, or ends the name of one: 优雅|黑
     "in_no_name",  # is never in a brand's name

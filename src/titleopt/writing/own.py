@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from titleopt.facts.said import characters
 from titleopt.facts.title_facts import TitleFacts
 from titleopt.writing.parts import Part, parts, role_of
 from titleopt.writing.words import END, Word, make_word
@@ -16,7 +17,6 @@ from titleopt.writing.words import END, Word, make_word
 # What such words say holds wherever they stand.
 _FREE = frozenset(["category", "brand", "spec", "fits", "quantity", "hot", "year", "size"])
 _YEAR_DIGITS = 4
-_GOVERNING = frozenset("不无免非没勿可能防去除带送放")
 _ASIDE = re.compile(r"【[^【】]*】|\[[^\[\]]*\]")
 _LONGEST = 12
 
@@ -112,7 +112,7 @@ def _joined(facts: TitleFacts, first: Part, second: Part) -> Part:
 
 def _governs(part: Part) -> bool:
     """Whether a word means nothing, or the opposite, without what is behind it: 不用|手洗."""
-    return part.role == "word" and part.entry is None and part.key[0] in _GOVERNING
+    return part.role == "word" and part.entry is None and part.key[0] in characters("governs")
 
 
 def _is_broken(part: Part, before: Part | None) -> bool:
